@@ -1,0 +1,1 @@
+"""Pure functions of (register, day, policy): the rules R0-R12."""

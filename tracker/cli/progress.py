@@ -1,0 +1,49 @@
+"""A progress bar on a terminal, and nothing when stderr is not one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tracker.cli.appearance import appearance, stderr_is_terminal
+
+Progress = Callable[[str, int, int], None]
+"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
+
+
+def no_progress(phase: str, done: int, total: int) -> None:
+    """Show nothing."""
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar that lives while the block runs and leaves no trace behind."""
+    if appearance().quiet or not stderr_is_terminal():
+        yield no_progress
+        return
+    with terminal_bar(no_color=appearance().no_color) as show:
+        yield show
+
+
+@contextmanager
+def terminal_bar(*, no_color: bool) -> Iterator[Progress]:
+    """The bar itself, drawn on stderr."""
+    from rich.console import Console  # loaded where shown
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as RichProgress
+
+    bar = RichProgress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True, no_color=no_color),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("", total=None)
+
+        def show(phase: str, done: int, total: int) -> None:
+            bar.update(task, description=phase, completed=done, total=total or None)
+
+        yield show

@@ -1,0 +1,51 @@
+"""``tracker report``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tracker.cli.appearance import appearance, appearance_options, detail
+from tracker.cli.options import as_of_option, register_paths, registers_argument
+from tracker.cli.progress import progress_bar
+
+
+@click.command()
+@registers_argument
+@as_of_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("reports"),
+    show_default=True,
+    help="The folder the report goes to; it is made if it is not there.",
+)
+@click.option("--draft", is_flag=True, help="Make the report although the register has errors; every page says so.")
+@appearance_options
+def report(registers: tuple[Path, ...], as_of: date, out: Path, draft: bool) -> int:
+    r"""Make the progress report as an archival PDF and print its path.
+
+    REG is one or more .xlsx files or folders, read together as one register. A register with errors is refused with
+    the list of what to mend, and an earlier report stays as it was.
+
+    \b
+    Examples:
+      tracker report register.xlsx
+      tracker report register.xlsx --as-of 2026-03-31 --out reports
+      tracker report register.xlsx --draft
+    """
+    from tracker.pipeline import ReportRequest, make_report
+    from tracker.presentation.tables import print_check  # loaded when needed: --help stays instant
+
+    request = ReportRequest(paths=register_paths(registers), as_of=as_of, out=out, draft=draft)
+    with progress_bar() as progress:
+        made = make_report(request, progress)
+    if made.path is None:
+        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
+        click.echo("tracker: no report was made. Mend the errors above, or use --draft.", err=True)
+        return 1
+    detail(f"{made.pages} pages, {made.size:,} bytes")
+    click.echo(str(made.path))
+    return 0

@@ -1,0 +1,1 @@
+"""What the field talks of: frozen models, no input or output."""

@@ -1,0 +1,113 @@
+"""The one place that composes the line: paths, register, assessment, view, document, file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.assessment.assess import assess
+from tracker.assessment.policy import shipped_policy
+from tracker.assessment.readings import Assessment
+from tracker.domain.register import Register, RegisterFile
+from tracker.problems import Problem, has_errors
+from tracker.registers.read import read_register
+
+Progress = Callable[[str, int, int], None]
+"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
+
+FINDINGS = 1
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A register that was read, with everything its author should be told."""
+
+    register: Register
+    problems: Sequence[Problem]
+    as_of: date
+
+    def as_json(self) -> dict[str, Any]:
+        """The form ``tracker-check/1``."""
+        from tracker.presentation.check_view import check_json  # loaded when needed
+
+        return check_json(self.problems, self.register.files, self.as_of)
+
+    def exit_code(self, *, strict: bool) -> int:
+        """1 where there are errors; with ``strict`` also where there are warnings."""
+        return FINDINGS if has_errors(self.problems) or (strict and self.problems) else 0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A register that was read and judged."""
+
+    assessment: Assessment
+    problems: Sequence[Problem]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether some of it could not be judged because the register has errors."""
+        return has_errors(self.problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """The form ``tracker-status/1``."""
+        from tracker.presentation.status_json import status_json  # loaded when needed
+
+        return status_json(self.assessment, self.problems)
+
+    def exit_code(self) -> int:
+        """1 where the register has errors."""
+        return FINDINGS if self.has_errors else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What report is wanted: of which register, for which day, into which folder."""
+
+    paths: Sequence[Path]
+    as_of: date
+    out: Path
+    language: str = "en"
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """What came of a request. ``path`` is ``None`` where the register's errors forbade a report."""
+
+    path: Path | None
+    problems: Sequence[Problem]
+    files: Sequence[RegisterFile]
+    pages: int = 0
+    size: int = 0
+
+
+def check_register(paths: Sequence[Path], as_of: date, progress: Progress) -> Checked:
+    """Read and validate."""
+    register, problems = read_register(paths, as_of=as_of, progress=progress)
+    return Checked(register, problems, as_of)
+
+
+def read_and_assess(paths: Sequence[Path], as_of: date, progress: Progress) -> Reading:
+    """Read, validate and judge, by the rules the register names."""
+    checked = check_register(paths, as_of, progress)
+    progress("judging", 0, 0)
+    policy = shipped_policy(checked.register.settings.rules)
+    return Reading(assess(checked.register, as_of=as_of, policy=policy), checked.problems)
+
+
+def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
+    """Make the report and write it whole or not at all; a faulty register gives its problems instead.
+
+    Raises:
+        LibraryMissing: A system library that the PDF needs cannot be loaded.
+        OutputNotWritable: The folder or file cannot be written; an earlier report is untouched.
+    """
+    reading = read_and_assess(request.paths, request.as_of, progress)
+    files = reading.assessment.register.files
+    if reading.has_errors and not request.draft:
+        return MadeReport(None, reading.problems, files)
+    return write_report(reading, request, progress)

@@ -1,0 +1,1 @@
+"""Excel in: the only room that knows cells."""

@@ -1,0 +1,1 @@
+"""Rules between rows, by subject; ``tracker.registers.crosscheck`` lists them."""

@@ -1,0 +1,234 @@
+"""The door of this room: paths of workbooks to a register and its problems."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.indicators import Indicator, Measure
+from tracker.domain.record import FaultyRow, Record
+from tracker.domain.register import Register, RegisterFile, fold
+from tracker.domain.settings import Settings
+from tracker.domain.updates import Update
+from tracker.errors import WrongUsage
+from tracker.problems import Place, Problem, problem
+from tracker.registers.codes import Codes
+from tracker.registers.coerce import text_of
+from tracker.registers.columns import INDICATORS, SHEETS
+from tracker.registers.crosscheck import crosscheck
+from tracker.registers.merge import merged
+from tracker.registers.preflight import Refusal, preflight, remarks
+from tracker.registers.rows import Reader
+from tracker.registers.settings import read_settings
+from tracker.registers.tables import Shape, Table, missing_sheets, shape_of
+from tracker.registers.terms import bare, choice_words
+from tracker.registers.workbook import UnreadableWorkbook, open_workbook
+
+Progress = Callable[[str, int, int], None]
+SUFFIX = ".xlsx"
+LOCK_PREFIX = "~$"
+"""Excel keeps such a file beside a workbook that is open."""
+
+
+@dataclass
+class Opened:
+    """The workbooks that could be opened, in the order given, with what was wrong with the files."""
+
+    files: list[RegisterFile] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def no_progress(phase: str, done: int, total: int) -> None:
+    """Show nothing."""
+
+
+def read_register(
+    paths: Sequence[Path], *, as_of: date, progress: Progress = no_progress
+) -> tuple[Register, list[Problem]]:
+    """Read workbooks and folders of workbooks as one register, with everything their authors should be told.
+
+    Problems come ordered by file, sheet as in the workbook, row and column. Nothing inside a file raises.
+
+    Raises:
+        WrongUsage: A path does not exist, cannot be read, or is a folder without workbooks.
+    """
+    opened = open_all(workbook_paths(paths), progress)
+    settings, setting_problems = read_settings(
+        [(name, shape.settings) for name, shape in zip(opened.names, opened.shapes, strict=True) if shape.settings]
+    )
+    problems = [*opened.problems, *setting_problems]
+    if opened.shapes:
+        problems.extend(missing_sheets(opened.shapes, opened.names))
+    register = records_of(opened, settings, problems)
+    progress("checking", 0, 0)
+    problems.extend(crosscheck(register, as_of))
+    return register, in_order(problems, opened)
+
+
+def workbook_paths(paths: Sequence[Path]) -> list[Path]:
+    """The workbooks named, folders replaced by the workbooks in them."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(one for one in path.iterdir() if is_workbook(one))
+            if not inside:
+                raise WrongUsage(f"there is no {SUFFIX} file in the folder {path}.")
+            found.extend(inside)
+        elif path.exists():
+            found.append(path)
+        else:
+            raise WrongUsage(f"there is no file or folder {path}.")
+    return list(dict.fromkeys(found))
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file in a folder is a workbook and not something Excel or a system keeps beside it."""
+    return path.suffix.lower() == SUFFIX and path.is_file() and not path.name.startswith((LOCK_PREFIX, "."))
+
+
+def open_all(paths: Sequence[Path], progress: Progress) -> Opened:
+    """Open every workbook; the same bytes given twice are read once."""
+    opened = Opened()
+    seen: set[str] = set()
+    for done, (path, name) in enumerate(zip(paths, file_names(paths), strict=True)):
+        progress(f"reading {name}", done, len(paths))
+        try:
+            content = path.read_bytes()
+        except OSError as fault:
+            raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+        digest = hashlib.sha256(content).hexdigest()
+        if digest not in seen:
+            seen.add(digest)
+            opened.files.append(RegisterFile(name, digest))
+            open_one(name, content, opened)
+    return opened
+
+
+def file_names(paths: Sequence[Path]) -> list[str]:
+    """The names by which workbooks are told apart: with their folder where two have one name."""
+    names = [path.name for path in paths]
+    return [
+        name if names.count(name) == 1 else f"{path.parent.name}/{name}"
+        for name, path in zip(names, paths, strict=True)
+    ]
+
+
+def open_one(name: str, content: bytes, opened: Opened) -> None:
+    """Open one workbook that is neither hostile nor foreign."""
+    refused = preflight(content)
+    if refused is not None:
+        opened.problems.append(file_problem(name, refused))
+        return
+    opened.problems.extend(file_problem(name, remark) for remark in remarks(content))
+    try:
+        sheets = open_workbook(content)
+    except UnreadableWorkbook as fault:
+        opened.problems.append(problem("FILE_CORRUPT", Place(name), file=name, detail=f"a part of it: {fault}"))
+        return
+    shape = shape_of(sheets, name)
+    opened.problems.extend(shape.problems)
+    opened.names.append(name)
+    opened.shapes.append(shape)
+
+
+def file_problem(name: str, refused: Refusal) -> Problem:
+    """What preflight said, about a file."""
+    return problem(refused.code, Place(name), file=name, **dict(refused.parameters))
+
+
+def records_of(opened: Opened, settings: Settings, problems: list[Problem]) -> Register:
+    """The records of all tables; codes are collected before any reference is read."""
+    tables = [table for shape in opened.shapes for table in shape.tables]
+    reader = Reader(collected_codes(tables), measures_of(tables), problems)
+    records: dict[str, tuple[Record, ...]] = {}
+    faulty: list[FaultyRow] = []
+    for spec in SHEETS:
+        rows = (record for table in tables if table.spec is spec for record in reader.records(table))
+        kept, left = merged(spec, rows, problems)
+        records[spec.name.lower()] = tuple(kept)
+        faulty.extend(left)
+    register = Register(settings=settings, faulty_rows=tuple(faulty), files=tuple(opened.files), **by_field(records))
+    return completed(register)
+
+
+def by_field(records: dict[str, tuple[Record, ...]]) -> dict[str, Any]:
+    """Records by the field of ``Register``; each sheet's model is known from its ``SheetSpec``."""
+    return dict(records)
+
+
+def completed(register: Register) -> Register:
+    """The register with what follows from other rows: the side an institution speaks for, the setting on baselines."""
+    return replace(
+        register,
+        updates=tuple(with_party(update, register) for update in register.updates),
+        indicators=tuple(with_setting(indicator, register.settings) for indicator in register.indicators),
+    )
+
+
+def with_party(update: Update, register: Register) -> Update:
+    """An update that names only an institution speaks for that institution's party."""
+    institution = register.institution(update.institution)
+    if update.party is not None or "party" in update.faulty or institution is None or not institution.party:
+        return update
+    return update.model_copy(update={"party": institution.party})
+
+
+def with_setting(indicator: Indicator, settings: Settings) -> Indicator:
+    """An indicator that does not say what a blank baseline means takes the register's setting."""
+    if "no_baseline" in indicator.model_fields_set or indicator.no_baseline is settings.no_baseline:
+        return indicator
+    return indicator.model_copy(update={"no_baseline": settings.no_baseline})
+
+
+def collected_codes(tables: Sequence[Table]) -> Codes:
+    """Every code that stands in a sheet, also on rows that are otherwise faulty."""
+    codes = Codes()
+    for table in tables:
+        codes.add_sheet(table.spec.name)
+        index = table.layout.columns.get("code")
+        named = table.layout.columns.get("name")
+        if index is None:
+            continue
+        for row in table.rows:
+            if index in row.cells:
+                name = text_of(row.cells[named]) if named is not None and named in row.cells else None
+                codes.add(table.spec.name, text_of(row.cells[index]), name)
+    return codes
+
+
+def measures_of(tables: Sequence[Table]) -> dict[str, Measure]:
+    """The measure of every indicator, which says how its values are read."""
+    measures: dict[str, Measure] = {}
+    for table in tables:
+        code, measure = table.layout.columns.get("code"), table.layout.columns.get("measure")
+        if table.spec is not INDICATORS or code is None or measure is None:
+            continue
+        for row in table.rows:
+            if code in row.cells and measure in row.cells:
+                meant = choice_words(Measure).get(bare(text_of(row.cells[measure])))
+                if isinstance(meant, Measure):
+                    measures.setdefault(fold(text_of(row.cells[code])), meant)
+    return measures
+
+
+def in_order(problems: Sequence[Problem], opened: Opened) -> list[Problem]:
+    """Problems by file, sheet as in the workbook, row and column; what concerns a whole file or sheet comes first."""
+    files = {one.name: place for place, one in enumerate(opened.files)}
+    sheets = {
+        (name, sheet): order
+        for name, shape in zip(opened.names, opened.shapes, strict=True)
+        for sheet, order in shape.order.items()
+    }
+
+    def position(one: Problem) -> tuple[int, int, int, int]:
+        place = one.place
+        sheet = -1 if place.sheet is None else sheets.get((place.file, place.sheet), len(sheets))
+        return files.get(place.file, 0), sheet, place.row or 0, place.column or 0
+
+    return sorted(problems, key=position)

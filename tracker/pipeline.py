@@ -83,6 +83,8 @@ class MadeReport:
     files: Sequence[RegisterFile]
     pages: int = 0
     size: int = 0
+    lost_letters: str = ""
+    """Letters that no shipped font has and that were printed as a replacement sign."""
 
 
 def check_register(paths: Sequence[Path], as_of: date, progress: Progress) -> Checked:
@@ -111,3 +113,21 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
     if reading.has_errors and not request.draft:
         return MadeReport(None, reading.problems, files)
     return write_report(reading, request, progress)
+
+
+def write_report(reading: Reading, request: ReportRequest, progress: Progress) -> MadeReport:
+    """View, document, file."""
+    from tracker.presentation.html import render_html  # loaded when needed: what makes no report needs none of it
+    from tracker.presentation.outputs import file_name, write_atomically
+    from tracker.presentation.pdf import render_pdf
+    from tracker.presentation.view import report_view
+
+    assessment = reading.assessment
+    progress("writing the report", 0, 0)
+    view = report_view(assessment, reading.problems, language=request.language, is_draft=reading.has_errors)
+    document = render_pdf(render_html(view), progress)
+    name = file_name(assessment.register.settings.reference, request.as_of, request.language)
+    path = write_atomically(document.content, request.out / name)
+    return MadeReport(
+        path, reading.problems, assessment.register.files, document.pages, len(document.content), document.lost_letters
+    )

@@ -46,7 +46,7 @@ def commitment_light(
     broken: bool,
     day: date,
 ) -> tuple[Light, IndicatorReading | None]:
-    """R6 without the hand: standing, worst indicator, milestones, nothing to measure; and the indicator that decided."""
+    """R6 without the hand: the first rule that fits, and the indicator that decided."""
     standing = standing_light(commitment, day)
     if standing is not None:
         return standing, None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, detail
+from tracker.cli.appearance import appearance, appearance_options, detail, remark
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 
@@ -46,6 +46,8 @@ def report(registers: tuple[Path, ...], as_of: date, out: Path, draft: bool) -> 
         print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
         click.echo("tracker: no report was made. Mend the errors above, or use --draft.", err=True)
         return 1
+    if made.lost_letters:
+        remark(f"These characters are in no shipped font and were replaced: {made.lost_letters}")
     detail(f"{made.pages} pages, {made.size:,} bytes")
     click.echo(str(made.path))
     return 0

@@ -1,0 +1,33 @@
+"""View to HTML. The only module that knows Jinja."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tracker.presentation.messages import Messages
+from tracker.presentation.view import ReportView
+from tracker.shipped import shipped_folder
+
+
+@cache
+def environment() -> Environment:
+    """The shipped templates: everything is escaped, and a name that does not exist is an error."""
+    folder = shipped_folder("templates")
+    loader = FileSystemLoader(folder)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+@cache
+def style_sheet(folder: Path) -> str:
+    """All style sheets in the order of their names."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / "css").glob("*.css")))
+
+
+def render_html(view: ReportView) -> str:
+    """The report as one HTML document that needs nothing beside it."""
+    template = environment().get_template("report.html")
+    styles = style_sheet(shipped_folder("templates"))
+    return template.render(view=view, styles=styles, _=Messages(view.language).text)

@@ -1,0 +1,200 @@
+"""Follow-through: what became of each agreement and of each session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tracker.assessment.readings import CommitmentReading
+from tracker.domain.agreements import Agreement
+from tracker.domain.sessions import Session
+from tracker.domain.values import Completion, DeadlineState
+from tracker.presentation.view.teller import Link, Pill, Said, Teller, address, anchor
+from tracker.presentation.words import AGREEMENT_WORDS, COMPLETION_WORDS, DEADLINE_WORDS, SESSION_WORDS, first_upper
+
+
+@dataclass(frozen=True, slots=True)
+class FollowRow:
+    """One commitment under an agreement or a session."""
+
+    code: Link
+    title: Said
+    clause: str
+    pill: Pill
+    completion: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One agreement or session with its commitments."""
+
+    code: str
+    anchor: str
+    title: Said
+    lines: Sequence[str]
+    summary: str
+    rows: Sequence[FollowRow]
+    link: Link | None
+    note: Said
+    mark: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowThrough:
+    """Entries that have commitments, then those that have none."""
+
+    entries: Sequence[Entry]
+    bare: Sequence[Entry]
+    clauses: Sequence[FollowRow]
+
+
+def agreements(teller: Teller) -> FollowThrough:
+    """Every instrument, in the order of signature; those whose day is not known stand last."""
+    ordered = sorted(teller.register.agreements, key=lambda one: (one.signed_on is None, one.signed_on, one.code))
+    under = readings_under(teller, lambda one: one.commitment.agreement)
+    entries = [agreement_entry(teller, one, under.get(one.code.casefold(), [])) for one in ordered]
+    clauses = [row(teller, one) for one in teller.assessment.commitments if one.commitment.clause]
+    return FollowThrough(
+        entries=tuple(one for one in entries if one.rows),
+        bare=tuple(one for one in entries if not one.rows),
+        clauses=tuple(sorted(clauses, key=lambda one: one.clause)),
+    )
+
+
+def sessions(teller: Teller) -> FollowThrough:
+    """Every session in order of time."""
+    ordered = sorted(teller.register.sessions, key=lambda one: (one.first_day is None, one.first_day, one.code))
+    under = readings_under(teller, lambda one: one.commitment.session)
+    entries = [session_entry(teller, one, under.get(one.code.casefold(), [])) for one in ordered]
+    return FollowThrough(tuple(entries), (), ())
+
+
+def readings_under(
+    teller: Teller, owner: Callable[[CommitmentReading], str | None]
+) -> dict[str, list[CommitmentReading]]:
+    """Commitments by the folded code of what they stand under."""
+    found: dict[str, list[CommitmentReading]] = {}
+    for reading in teller.assessment.commitments:
+        if code := owner(reading):
+            found.setdefault(code.casefold(), []).append(reading)
+    return found
+
+
+def row(teller: Teller, reading: CommitmentReading) -> FollowRow:
+    """One commitment in a list."""
+    return FollowRow(
+        code=teller.commitment(reading.commitment.code),
+        title=teller.said(reading.commitment.title),
+        clause=reading.commitment.clause or "",
+        pill=teller.pill(reading.status),
+        completion=teller.text(COMPLETION_WORDS[reading.completion]),
+        deadline=teller.text(DEADLINE_WORDS[reading.deadline.state]),
+    )
+
+
+def agreement_entry(teller: Teller, agreement: Agreement, readings: Sequence[CommitmentReading]) -> Entry:
+    """One instrument. Signed is not in force: both are said."""
+    return Entry(
+        code=agreement.code,
+        anchor=anchor("agreement", agreement.code),
+        title=teller.said(agreement.title),
+        lines=tuple(line for line in agreement_lines(teller, agreement) if line),
+        summary=status_summary(teller, readings),
+        rows=tuple(row(teller, one) for one in readings),
+        link=address(agreement.link) if agreement.link else None,
+        note=teller.said(agreement.note),
+        mark=teller.mark(agreement.data_quality),
+        place=agreement.source.place,
+    )
+
+
+def agreement_lines(teller: Teller, agreement: Agreement) -> Sequence[str]:
+    """Kind, signature, entry into force, end, parties, session."""
+    kind = first_upper(teller.text(AGREEMENT_WORDS[agreement.kind])) if agreement.kind else ""
+    day = teller.formats.day(agreement.signed_on) if agreement.signed_on else ""
+    signed = teller.text("signed {day}", day=day) if day else teller.text("day of signature not recorded")
+    force = (
+        teller.text("in force {day}", day=teller.formats.day(agreement.in_force_on))
+        if agreement.in_force_on
+        else teller.text("entry into force not recorded")
+    )
+    ends = teller.text("expires {day}", day=teller.formats.day(agreement.expires_on)) if agreement.expires_on else ""
+    place = agreement.place or ""
+    what = "; ".join(part for part in (kind, f"{signed}, {place}" if place else signed, force, ends) if part)
+    parties = teller.formats.listed([teller.party(code) for code in agreement.parties])
+    at = teller.session(agreement.session).words if agreement.session else ""
+    return (
+        what,
+        teller.text("Parties: {parties}", parties=parties) if parties else "",
+        teller.text("Signed at: {session}", session=at) if at else "",
+    )
+
+
+def status_summary(teller: Teller, readings: Sequence[CommitmentReading]) -> str:
+    """How many commitments, and how many of each status."""
+    if not readings:
+        return teller.text("No commitment of this register stands under it.")
+    total = teller.messages.plural("{n} commitment", "{n} commitments", len(readings))
+    counts: dict[str, int] = {}
+    for one in readings:
+        word = teller.pill(one.status).word
+        counts[word] = counts.get(word, 0) + 1
+    return f"{total}: {teller.formats.listed([f'{count} {word}' for word, count in counts.items()])}"
+
+
+def session_entry(teller: Teller, session: Session, readings: Sequence[CommitmentReading]) -> Entry:
+    """One session: what was agreed, what was delivered, what is open."""
+    return Entry(
+        code=session.code,
+        anchor=anchor("session", session.code),
+        title=teller.said(session.title),
+        lines=tuple(line for line in session_lines(teller, session) if line),
+        summary=delivery_summary(teller, readings),
+        rows=tuple(row(teller, one) for one in readings),
+        link=address(session.link) if session.link else None,
+        note=teller.said(session.note),
+        mark=teller.mark(session.data_quality),
+        place=session.source.place,
+    )
+
+
+def session_lines(teller: Teller, session: Session) -> Sequence[str]:
+    """Kind, days, place, platform, host, and what was signed there."""
+    kind = first_upper(teller.text(SESSION_WORDS[session.kind])) if session.kind else ""
+    days = session_days(teller, session)
+    where = ", ".join(part for part in (days, session.place or "") if part)
+    platform = teller.text("Platform: {platform}", platform=session.platform) if session.platform else ""
+    host = teller.text("Host: {party}", party=teller.party(session.host)) if session.host else ""
+    signed = [one for one in teller.register.agreements if (one.session or "").casefold() == session.code.casefold()]
+    documents = "; ".join(teller.agreement(one.code).words for one in signed)
+    return (
+        "; ".join(part for part in (kind, where, platform, host) if part),
+        teller.text("Signed here: {documents}", documents=documents) if documents else "",
+    )
+
+
+def session_days(teller: Teller, session: Session) -> str:
+    """The days of a session."""
+    if session.first_day is None:
+        return ""
+    first = teller.formats.day(session.first_day)
+    if session.last_day is None or session.last_day == session.first_day:
+        return first
+    return f"{first} – {teller.formats.day(session.last_day)}"
+
+
+def delivery_summary(teller: Teller, readings: Sequence[CommitmentReading]) -> str:
+    """How much of what was agreed is delivered, and what is open."""
+    if not readings:
+        return teller.text("No commitment of this register was agreed here.")
+    delivered = sum(one.completion is Completion.COMPLETE for one in readings)
+    overdue = sum(one.deadline.state is DeadlineState.OVERDUE for one in readings)
+    return teller.text(
+        "Agreed: {agreed}. Delivered: {delivered}. Open: {open}, of which overdue: {overdue}.",
+        agreed=len(readings),
+        delivered=delivered,
+        open=len(readings) - delivered,
+        overdue=overdue,
+    )

@@ -1,0 +1,200 @@
+"""Front page: what a minister with one minute reads."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.domain.values import DataQuality, DeadlineState, Missing, ReasonCode, Status
+from tracker.presentation.view.teller import Pill, Teller
+from tracker.presentation.words import PLAIN_SENTENCES
+
+SHORT_HASH = 12
+NO_ACTUAL = "no value reported"
+DRAFT = "Draft: the register has errors; see the data notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of the bar of statuses: how many commitments, and how wide in per cent of the bar."""
+
+    pill: Pill
+    count: int
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page in finished words."""
+
+    title: str
+    subtitle: str
+    parties: str
+    as_of: str
+    period: str
+    edition: str
+    draft: str
+    illustrative: str
+    segments: Sequence[Segment]
+    total: str
+    sentences: Sequence[str]
+    hash: str
+
+
+def front(teller: Teller, *, is_draft: bool) -> Front:
+    """The front page of a report."""
+    assessment, settings = teller.assessment, teller.register.settings
+    return Front(
+        title=teller.said(settings.title).text or teller.text("Register of commitments"),
+        subtitle=teller.text("Progress report"),
+        parties=teller.formats.listed([teller.party(code) for code in main_parties(teller)]),
+        as_of=teller.formats.day(assessment.as_of),
+        period=f"{teller.formats.day(assessment.period_start)} – {teller.formats.day(assessment.as_of)}",
+        edition=teller.text("Full edition"),
+        draft=teller.text(DRAFT) if is_draft else "",
+        illustrative=illustrative_note(teller),
+        segments=segments(teller),
+        total=teller.messages.plural("{n} commitment", "{n} commitments", assessment.overall.total),
+        sentences=tuple(sentences(teller)),
+        hash=short_hash(teller),
+    )
+
+
+def main_parties(teller: Teller) -> Sequence[str]:
+    """The parties whose institutions lead or support a commitment; where there is none, all of them."""
+    working = dict.fromkeys(party for one in teller.assessment.commitments for party in one.parties)
+    return tuple(working) or tuple(one.code for one in teller.register.parties)
+
+
+def short_hash(teller: Teller) -> str:
+    """A short name of exactly these workbooks, printed at the foot of every page."""
+    joined = "\n".join(sorted(file.sha256 for file in teller.register.files))
+    return hashlib.sha256(joined.encode()).hexdigest()[:SHORT_HASH]
+
+
+def has_illustrative(teller: Teller) -> bool:
+    """Whether any row of the register is marked as illustrative."""
+    register = teller.register
+    sheets = (register.agreements, register.sessions, register.commitments, register.milestones)
+    values = (register.indicators, register.targets, register.actuals, register.updates)
+    return any(row.data_quality is DataQuality.ILLUSTRATIVE for sheet in (*sheets, *values) for row in sheet)
+
+
+def illustrative_note(teller: Teller) -> str:
+    """The warning of a report whose register holds invented values."""
+    if not has_illustrative(teller):
+        return ""
+    return teller.text(
+        "Contains illustrative data: values marked so are invented and say nothing about any institution."
+    )
+
+
+def segments(teller: Teller) -> Sequence[Segment]:
+    """The bar of statuses, worst first; a status that does not occur has no piece."""
+    overall = teller.assessment.overall
+    return tuple(
+        Segment(teller.pill(status), count, f"{float(Fraction(count * 100, overall.total)):.3f}")
+        for status, count in overall.statuses.items()
+        if count
+    )
+
+
+def sentences(teller: Teller) -> Iterable[str]:
+    """Five to seven sentences, each computed."""
+    yield light_sentence(teller)
+    yield from not_assessable_sentence(teller)
+    yield overdue_sentence(teller)
+    yield delivery_sentence(teller)
+    yield progress_sentence(teller)
+    yield decisions_sentence(teller)
+    yield evidence_sentence(teller)
+
+
+def light_sentence(teller: Teller) -> str:
+    """How many are on track, at risk, off track and achieved."""
+    overall = teller.assessment.overall
+    counts = {status.value: overall.statuses[status] for status in Status}
+    return teller.text(
+        "{achieved} of {total} commitments are achieved, {on_track} on track, {at_risk} at risk, {off_track} off track.",
+        total=overall.total,
+        **counts,
+    )
+
+
+def not_assessable_sentence(teller: Teller) -> Iterable[str]:
+    """How many cannot be judged, and why."""
+    readings = [one for one in teller.assessment.commitments if one.status is Status.NOT_ASSESSABLE]
+    if not readings:
+        return
+    reasons: dict[str, int] = {}
+    for one in readings:
+        deciding = one.worst.computed_reason.code if one.worst is not None else one.computed_reason.code
+        words = teller.text(NO_ACTUAL if deciding is ReasonCode.NO_ACTUAL else PLAIN_SENTENCES[deciding])
+        reasons[words] = reasons.get(words, 0) + 1
+    why = "; ".join(f"{words} ({count})" for words, count in reasons.items())
+    yield teller.messages.plural("{n} cannot be judged: {why}.", "{n} cannot be judged: {why}.", len(readings), why=why)
+
+
+def overdue_sentence(teller: Teller) -> str:
+    """How many are past their day, and which has waited longest."""
+    overdue = [one for one in teller.assessment.commitments if one.deadline.state is DeadlineState.OVERDUE]
+    if not overdue:
+        return teller.text("No commitment is overdue.")
+    longest = max(overdue, key=lambda one: one.deadline.days_overdue or 0)
+    return teller.messages.plural(
+        "{n} commitment is overdue; {code} has waited longest, {days} days.",
+        "{n} commitments are overdue; {code} has waited longest, {days} days.",
+        len(overdue),
+        code=longest.commitment.code,
+        days=teller.formats.number(longest.deadline.days_overdue or 0),
+    )
+
+
+def delivery_sentence(teller: Teller) -> str:
+    """How many are delivered, in time and late."""
+    deadlines = teller.assessment.overall.deadlines
+    return teller.text(
+        "{on_time} were completed on time and {late} late; {soon} more are due within {days} days.",
+        on_time=deadlines[DeadlineState.COMPLETED_ON_TIME],
+        late=deadlines[DeadlineState.COMPLETED_LATE],
+        soon=deadlines[DeadlineState.DUE_SOON],
+        days=teller.assessment.policy.due_soon_days,
+    )
+
+
+def progress_sentence(teller: Teller) -> str:
+    """Mean progress over the indicators that can be assessed."""
+    overall = teller.assessment.overall
+    counts = {"n": overall.assessable, "all": overall.indicators}
+    if isinstance(overall.mean_progress, Missing):
+        return teller.text("Progress can be measured for none of {all} indicators.", **counts)
+    share = teller.formats.share(overall.mean_progress)
+    return teller.text(
+        "Mean progress is {share} of the way ({n} of {all} indicators assessable).", share=share, **counts
+    )
+
+
+def decisions_sentence(teller: Teller) -> str:
+    """How many decisions are waited for."""
+    waiting = sum(
+        bool(update.decision_requested)
+        for one in teller.assessment.commitments
+        for update in one.latest_updates.values()
+    )
+    return teller.messages.plural("{n} decision is requested.", "{n} decisions are requested.", waiting)
+
+
+def evidence_sentence(teller: Teller) -> str:
+    """How much of what is claimed carries evidence."""
+    evidence = teller.assessment.evidence
+    if not evidence.total:
+        return teller.text("Nothing has been reported that would need evidence.")
+    share = teller.formats.share(Fraction(evidence.with_evidence, evidence.total))
+    return teller.text(
+        "Evidence is named for {share} of what is reported as done or measured ({n} of {all}).",
+        share=share,
+        n=evidence.with_evidence,
+        all=evidence.total,
+    )

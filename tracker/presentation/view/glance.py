@@ -1,0 +1,140 @@
+"""At a glance: tables whose counts add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.assessment.readings import Distribution
+from tracker.domain.values import Completion, DeadlineState, Status
+from tracker.presentation.view.teller import Link, Pill, Teller
+from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """One group: its name, its counts by status, all of them, and those overdue."""
+
+    name: Link
+    counts: Sequence[str]
+    total: str
+    overdue: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceTable:
+    """Statuses by one grouping, with the sum of all rows."""
+
+    caption: str
+    head: str
+    rows: Sequence[GlanceRow]
+    sum: GlanceRow
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One completion or deadline with its counts by status."""
+
+    name: str
+    counts: Sequence[str]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """Completion or deadline beside status."""
+
+    caption: str
+    head: str
+    rows: Sequence[CountRow]
+    sum: CountRow
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The tables of this part; ``statuses`` head their columns."""
+
+    statuses: Sequence[Pill]
+    beside: Sequence[CountTable]
+    tables: Sequence[GlanceTable]
+
+
+def glance(teller: Teller) -> Glance:
+    """All tables of this part."""
+    assessment = teller.assessment
+    return Glance(
+        statuses=tuple(teller.pill(status) for status in Status),
+        beside=(
+            beside(teller, ("Completion beside status", "Completion"), COMPLETION_WORDS, completion_of),
+            beside(teller, ("Deadline beside status", "Deadline"), DEADLINE_WORDS, deadline_of),
+        ),
+        tables=(
+            table(teller, ("Status by sector", "Sector"), assessment.by_sector, lambda code: Link(teller.sector(code))),
+            table(teller, ("Status by lead institution", "Lead"), assessment.by_lead, teller.institution),
+            table(teller, ("Status by agreement", "Agreement"), assessment.by_agreement, teller.agreement),
+            table(teller, ("Status by session", "Session"), assessment.by_session, teller.session),
+        ),
+    )
+
+
+def count(number: int) -> str:
+    """A count; a dot where there is none, so that the others stand out."""
+    return str(number) if number else "·"
+
+
+def row(name: Link, distribution: Distribution) -> GlanceRow:
+    """The counts of one group."""
+    overdue = distribution.deadlines[DeadlineState.OVERDUE]
+    counts = tuple(count(number) for number in distribution.statuses.values())
+    return GlanceRow(name, counts, str(distribution.total), count(overdue))
+
+
+def table(
+    teller: Teller, words: tuple[str, str], groups: Mapping[str, Distribution], name: Callable[[str], Link]
+) -> GlanceTable:
+    """Statuses by one grouping; commitments without the grouping's value stand in a row of their own."""
+    caption, head = words
+    rows = [row(name(code), distribution) for code, distribution in groups.items() if code]
+    statuses = [sum(one.statuses[status] for one in groups.values()) for status in Status]
+    overdue = sum(one.deadlines[DeadlineState.OVERDUE] for one in groups.values())
+    if "" in groups:
+        rows.append(row(Link(teller.text("Not stated")), groups[""]))
+    return GlanceTable(
+        caption=teller.text(caption),
+        head=teller.text(head),
+        rows=tuple(rows),
+        sum=GlanceRow(
+            Link(teller.text("Sum")), tuple(str(number) for number in statuses), str(sum(statuses)), str(overdue)
+        ),
+    )
+
+
+Pick = Callable[[Teller], Sequence[tuple[StrEnum, Status]]]
+
+
+def completion_of(teller: Teller) -> Sequence[tuple[StrEnum, Status]]:
+    """Completion and status of each commitment."""
+    return [(one.completion, one.status) for one in teller.assessment.commitments]
+
+
+def deadline_of(teller: Teller) -> Sequence[tuple[StrEnum, Status]]:
+    """Deadline and status of each commitment."""
+    return [(one.deadline.state, one.status) for one in teller.assessment.commitments]
+
+
+def beside(
+    teller: Teller,
+    words: tuple[str, str],
+    choices: Mapping[Completion, str] | Mapping[DeadlineState, str],
+    pick: Pick,
+) -> CountTable:
+    """A second reading beside the status: never mixed, always shown."""
+    pairs = pick(teller)
+    rows = []
+    for choice, word in choices.items():
+        numbers = [sum(pair == (choice, status) for pair in pairs) for status in Status]
+        rows.append(CountRow(teller.text(word), tuple(count(number) for number in numbers), str(sum(numbers))))
+    sums = [sum(status is one for _, one in pairs) for status in Status]
+    total = CountRow(teller.text("Sum"), tuple(str(number) for number in sums), str(len(pairs)))
+    return CountTable(teller.text(words[0]), teller.text(words[1]), tuple(rows), total)

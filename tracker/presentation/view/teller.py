@@ -1,0 +1,149 @@
+"""What every part of the report is told with: words, numbers and links in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.assessment.readings import Assessment
+from tracker.domain.register import Register
+from tracker.domain.values import DataQuality, Status, Text
+from tracker.presentation.formats import Formats
+from tracker.presentation.messages import Messages
+from tracker.presentation.words import QUALITY_WORDS, SYMBOLS, WORDS
+
+RIGHT_TO_LEFT = frozenset({"ur"})
+LONG_WORD = re.compile(r"\S{200,}")
+PIECE = 11
+BREAK = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the register; ``language`` is given where it is not the report's own."""
+
+    text: str
+    language: str | None = None
+    direction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A status: never a colour alone, always word and symbol too."""
+
+    kind: str
+    symbol: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere inside the report, or to an ``https`` address, or nowhere."""
+
+    words: str
+    target: str | None = None
+
+
+def anchor(kind: str, code: str) -> str:
+    """The name of a place in the report: of a commitment, agreement, session or institution."""
+    return (
+        f"{kind}-{''.join(letter if letter.isalnum() or letter in '-_' else f'.{ord(letter):x}.' for letter in code)}"
+    )
+
+
+def breakable(text: str) -> str:
+    """A text in which no word is too long for a line; only words beyond all measure are touched."""
+    return LONG_WORD.sub(lambda found: BREAK.join(pieces(found.group())), text)
+
+
+def pieces(word: str) -> Iterable[str]:
+    """A word cut into short pieces."""
+    return (word[start : start + PIECE] for start in range(0, len(word), PIECE))
+
+
+def address(text: str) -> Link:
+    """A text that is an address becomes a link only where it is ``https``; everything else stays text."""
+    is_address = text.startswith("https://") and not any(letter.isspace() for letter in text)
+    return Link(breakable(text), text if is_address else None)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """An assessment and the language it is told in."""
+
+    assessment: Assessment
+    messages: Messages
+    formats: Formats
+
+    @property
+    def register(self) -> Register:
+        """The register as it stood on the day."""
+        return self.assessment.register
+
+    def text(self, sentence: str, /, **parameters: object) -> str:
+        """A sentence in the language of the report."""
+        return self.messages.text(sentence, **parameters)
+
+    def said(self, text: Text | None) -> Said:
+        """A text of the register in the language of the report, or in the register's own and marked so."""
+        if text is None:
+            return Said("")
+        language, own = self.messages.language, self.register.settings.language
+        found = breakable(text.in_language(language))
+        if text.has(language) or own == language:
+            return Said(found)
+        return Said(found, own, "rtl" if own in RIGHT_TO_LEFT else "ltr")
+
+    def day(self, day: date | None, otherwise: str) -> str:
+        """A day for tables, or the words for its absence."""
+        return otherwise if day is None else self.formats.short_day(day)
+
+    def pill(self, status: Status) -> Pill:
+        """A status as it is shown."""
+        return Pill(status.value.replace("_", "-"), SYMBOLS[status], self.text(WORDS[status]))
+
+    def mark(self, quality: DataQuality) -> str:
+        """The mark of what is not final, or nothing."""
+        return self.text(QUALITY_WORDS[quality]) if quality is not DataQuality.FINAL else ""
+
+    def commitment(self, code: str) -> Link:
+        """A link to a commitment's card."""
+        known = self.register.commitment(code)
+        return Link(code, anchor("commitment", known.code) if known else None)
+
+    def commitments(self, codes: Iterable[str]) -> Sequence[Link]:
+        """Links to the cards of several commitments, each once."""
+        return tuple(self.commitment(code) for code in dict.fromkeys(codes))
+
+    def institution(self, code: str) -> Link:
+        """A link to what an institution owes, by its name."""
+        known = self.register.institution(code)
+        if known is None:
+            return Link(code)
+        return Link(self.said(known.name).text or known.code, anchor("institution", known.code))
+
+    def agreement(self, code: str) -> Link:
+        """A link to an agreement, by its title."""
+        known = self.register.agreement(code)
+        if known is None:
+            return Link(code)
+        return Link(f"{known.code} {self.said(known.title).text}", anchor("agreement", known.code))
+
+    def session(self, code: str) -> Link:
+        """A link to a session, by its title."""
+        known = self.register.session(code)
+        if known is None:
+            return Link(code)
+        return Link(f"{known.code} {self.said(known.title).text}", anchor("session", known.code))
+
+    def party(self, code: str) -> str:
+        """A party's name."""
+        known = self.register.party(code)
+        return (self.said(known.name).text if known else "") or code
+
+    def sector(self, code: str) -> str:
+        """A sector's name; a register without sectors names them freely."""
+        known = self.register.sector(code)
+        return (self.said(known.name).text if known else "") or code or self.text("No sector")

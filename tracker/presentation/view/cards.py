@@ -76,7 +76,8 @@ class Card:
     reason: str
     description: Said
     flags: Sequence[str]
-    facts: Sequence[Fact]
+    facts: Sequence[Sequence[Fact]]
+    """Two columns: where it comes from and who does it; how it stands."""
     indicators: Sequence[IndicatorView]
     milestones: Sequence[MilestoneView]
     milestone_summary: str
@@ -133,25 +134,30 @@ def card(teller: Teller, reading: CommitmentReading) -> Card:
         reason=first_upper(commitment_reason(reading, teller.messages)),
         description=teller.said(commitment.description),
         flags=tuple(teller.text(FLAG_WORDS[flag]) for flag in reading.flags),
-        facts=tuple(facts(teller, reading)),
+        facts=(tuple(origin(teller, reading)), tuple(standing(teller, reading))),
         indicators=tuple(indicator_view(teller, one) for one in reading.indicators),
         milestones=tuple(milestone_view(teller, row) for row in reading.milestones.rows),
         milestone_summary=milestone_summary(teller, reading),
         sides=tuple(sides(teller, reading)),
-        note=teller.said(commitment.note),
+        note=teller.note(commitment.note),
         mark=teller.mark(commitment.data_quality),
         place=commitment.source.place,
     )
 
 
-def facts(teller: Teller, reading: CommitmentReading) -> Iterable[Fact]:
-    """Source, institutions, completion and deadline, dependencies, whom it waits for."""
+def origin(teller: Teller, reading: CommitmentReading) -> Iterable[Fact]:
+    """Source and institutions."""
     commitment = reading.commitment
     yield Fact(teller.text("Source"), tuple(sources(teller, reading)))
     lead = teller.institution(commitment.lead) if commitment.lead else Link(teller.text("not stated"))
     yield Fact(teller.text("Lead"), (lead,))
     if commitment.supporting:
         yield Fact(teller.text("Supporting"), tuple(teller.institution(code) for code in commitment.supporting))
+
+
+def standing(teller: Teller, reading: CommitmentReading) -> Iterable[Fact]:
+    """Completion and deadline, dependencies, whom it waits for."""
+    commitment = reading.commitment
     yield Fact(teller.text("Completion"), (Link(completion_words(teller, reading)),))
     yield Fact(teller.text("Deadline"), (Link(deadline_words(teller, reading)),))
     if commitment.depends_on:

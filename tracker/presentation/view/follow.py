@@ -104,7 +104,7 @@ def agreement_entry(teller: Teller, agreement: Agreement, readings: Sequence[Com
         summary=status_summary(teller, readings),
         rows=tuple(row(teller, one) for one in readings),
         link=address(agreement.link) if agreement.link else None,
-        note=teller.said(agreement.note),
+        note=teller.note(agreement.note),
         mark=teller.mark(agreement.data_quality),
         place=agreement.source.place,
     )
@@ -154,7 +154,7 @@ def session_entry(teller: Teller, session: Session, readings: Sequence[Commitmen
         summary=delivery_summary(teller, readings),
         rows=tuple(row(teller, one) for one in readings),
         link=address(session.link) if session.link else None,
-        note=teller.said(session.note),
+        note=teller.note(session.note),
         mark=teller.mark(session.data_quality),
         place=session.source.place,
     )

@@ -37,6 +37,7 @@ class Front:
     edition: str
     draft: str
     illustrative: str
+    running_mark: str
     segments: Sequence[Segment]
     total: str
     sentences: Sequence[str]
@@ -55,6 +56,7 @@ def front(teller: Teller, *, is_draft: bool) -> Front:
         edition=teller.text("Full edition"),
         draft=teller.text(DRAFT) if is_draft else "",
         illustrative=illustrative_note(teller),
+        running_mark=running_mark(teller, is_draft=is_draft),
         segments=segments(teller),
         total=teller.messages.plural("{n} commitment", "{n} commitments", assessment.overall.total),
         sentences=tuple(sentences(teller)),
@@ -80,6 +82,14 @@ def has_illustrative(teller: Teller) -> bool:
     sheets = (register.agreements, register.sessions, register.commitments, register.milestones)
     values = (register.indicators, register.targets, register.actuals, register.updates)
     return any(row.data_quality is DataQuality.ILLUSTRATIVE for sheet in (*sheets, *values) for row in sheet)
+
+
+def running_mark(teller: Teller, *, is_draft: bool) -> str:
+    """What stands at the foot of every page: that it is a draft, that it holds invented values."""
+    marks = [teller.text("Draft")] if is_draft else []
+    if has_illustrative(teller):
+        marks.append(teller.text("Contains illustrative data"))
+    return " · ".join(marks)
 
 
 def illustrative_note(teller: Teller) -> str:

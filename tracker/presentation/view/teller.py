@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.assessment.readings import Assessment
@@ -18,6 +18,8 @@ RIGHT_TO_LEFT = frozenset({"ur"})
 LONG_WORD = re.compile(r"\S{200,}")
 PIECE = 11
 BREAK = "\u200b"
+ADDRESS = re.compile(r"https?://(\S+)")
+SHORT_ADDRESS = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,18 @@ def pieces(word: str) -> Iterable[str]:
 def address(text: str) -> Link:
     """A text that is an address becomes a link only where it is ``https``; everything else stays text."""
     is_address = text.startswith("https://") and not any(letter.isspace() for letter in text)
-    return Link(breakable(text), text if is_address else None)
+    return Link(breakable(short_addresses(text)), text if is_address else None)
+
+
+def short_addresses(text: str) -> str:
+    """A text whose long addresses are cut: who wants the whole one finds it in the row named beside."""
+    return ADDRESS.sub(lambda found: short_address(found.group(1)), text)
+
+
+def short_address(address: str) -> str:
+    """The site and the beginning of the path."""
+    plain = address.removeprefix("www.")
+    return plain if len(plain) <= SHORT_ADDRESS else plain[: SHORT_ADDRESS - 1] + "…"
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,11 @@ class Teller:
         if text.has(language) or own == language:
             return Said(found)
         return Said(found, own, "rtl" if own in RIGHT_TO_LEFT else "ltr")
+
+    def note(self, text: Text | None) -> Said:
+        """A note, its long addresses cut."""
+        said = self.said(text)
+        return replace(said, text=short_addresses(said.text))
 
     def day(self, day: date | None, otherwise: str) -> str:
         """A day for tables, or the words for its absence."""

@@ -1,128 +1,168 @@
-"""Build the example register from its readable source: ``python data/build.py``.
+"""Builds the example workbook from its readable source, one CSV a sheet: ``python data/build.py``.
 
-Each CSV file in ``pakistan-tajikistan/`` is one sheet, its first line the headings. Which column holds days or numbers is
-known from the format itself. The same source gives the same bytes.
+The same source gives the same bytes: no clock is read. What a column holds is asked of ``tracker.registers.columns``.
 """
 
 from __future__ import annotations
 
 import csv
-import sys
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from tracker.registers.columns import SETTINGS_SHEET, SHEETS, Column, Kind
+from tracker.registers.columns import SETTINGS_SHEET, SHEETS, Kind, SheetSpec
 
 FOLDER = Path(__file__).resolve().parent
 SOURCE = FOLDER / "pakistan-tajikistan"
-TARGET = FOLDER / "pakistan-tajikistan.xlsx"
+WORKBOOK = FOLDER / "pakistan-tajikistan.xlsx"
+
+WORDS = frozenset({Kind.TEXT, Kind.CHOICE, Kind.YES_NO, Kind.SCALE})
+CODES = frozenset({Kind.CODE, Kind.CODES, Kind.REFERENCE, Kind.REFERENCES})
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+TRANSLATION = re.compile(r" \[(\w+)\]$")
+RIGHT_TO_LEFT = "ur"
+
 CREATED = datetime(2026, 3, 31)
-"""Written into the file's properties in place of the clock."""
+PROPERTIES = {"title": "Example register: Pakistan - Tajikistan", "author": "tracker", "created": CREATED}
 
-DAYS = (Kind.DATE, Kind.DATE_OR_YEAR, Kind.REVISED)
-NUMBERS = (Kind.NUMBER, Kind.PART, Kind.VALUE, Kind.INTEGER, Kind.REVISED)
-WIDTHS: Mapping[Kind, int] = {Kind.TEXT: 34, Kind.CODE: 15, Kind.REFERENCE: 15, Kind.REFERENCES: 22, Kind.CHOICE: 15}
-NARROW = 12
+NARROWEST, WIDEST = 9, 60
+TALLEST_ROW, LINE = 90, 15
+HEADING_ROW = 30
 
-Table = tuple[Sequence[str], Sequence[Sequence[str]]]
-Cell = str | Decimal | date
+INK, PAPER = "#FFFFFF", "#1F4E5F"
+BASE: Mapping[str, object] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+STYLES: Mapping[str, Mapping[str, object]] = {
+    "heading": {"bold": True, "font_color": INK, "bg_color": PAPER, "text_wrap": True, "valign": "vcenter"},
+    "text": {"text_wrap": True},
+    "right_to_left": {"text_wrap": True, "reading_order": 2},
+    "code": {"num_format": "@"},
+    "date": {"num_format": "yyyy-mm-dd", "align": "left"},
+    "number": {"num_format": "General"},
+}
 
-
-def read_sheet(name: str, source: Path = SOURCE) -> Table:
-    """Headings and rows of one CSV file."""
-    with (source / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        headings, *rows = csv.reader(file)
-    return headings, rows
-
-
-def kind_of(heading: str, columns: Sequence[Column]) -> Kind:
-    """How the cells below a heading are read; a translation is a text."""
-    return next((column.kind for column in columns if column.heading == heading), Kind.TEXT)
+Cell = str | Decimal | date | None
+"""What stands in a cell: text, a number, a day, or nothing."""
 
 
-def typed(text: str, kind: Kind) -> Cell:
-    """What Excel is to hold: a day, a number, or the text as it stands."""
-    if kind in DAYS and (day := day_of(text)) is not None:
-        return day
-    if kind in NUMBERS and (number := number_of(text)) is not None:
-        return number
-    return text
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as it is written: its headings, what each column holds, and its cells."""
+
+    name: str
+    headings: Sequence[str]
+    kinds: Sequence[Kind]
+    rows: Sequence[Sequence[Cell]]
 
 
-def day_of(text: str) -> date | None:
-    """The day of an ISO text."""
-    try:
+def build(source: Path = SOURCE, workbook: Path = WORKBOOK) -> None:
+    """Write the workbook of a folder of CSV files."""
+    with xlsxwriter.Workbook(str(workbook), {"strings_to_urls": False}) as book:
+        book.set_properties(dict(PROPERTIES))
+        styles = {name: book.add_format({**BASE, **style}) for name, style in STYLES.items()}
+        for sheet in sheets(source):
+            write_sheet(book.add_worksheet(sheet.name), sheet, styles)
+
+
+def sheets(source: Path) -> Iterator[Sheet]:
+    """All sheets of the register, the settings first."""
+    yield read_sheet(source, SETTINGS_SHEET, {})
+    for spec in SHEETS:
+        yield read_sheet(source, spec.name, kinds_by_heading(spec))
+
+
+def kinds_by_heading(spec: SheetSpec) -> Mapping[str, Kind]:
+    """What the columns of a sheet hold."""
+    return {column.heading: column.kind for column in spec.columns}
+
+
+def read_sheet(source: Path, name: str, kinds: Mapping[str, Kind]) -> Sheet:
+    """The cells of one CSV file, each as what its column holds; a translation holds text like its original."""
+    with (source / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        headings, *rows = csv.reader(lines)
+    of_columns = [kinds.get(TRANSLATION.sub("", heading), Kind.TEXT) for heading in headings]
+    cells = [[cell(text, kind) for text, kind in zip(row, of_columns, strict=True)] for row in rows]
+    return Sheet(name, headings, of_columns, cells)
+
+
+def cell(text: str, kind: Kind) -> Cell:
+    """The cell of a text: a day or a number where the column holds such, and nothing where it is blank."""
+    if not text:
+        return None
+    if kind in WORDS | CODES:
+        return text
+    if ISO_DAY.fullmatch(text):
         return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return Decimal(text) if PLAIN_NUMBER.fullmatch(text) else text
 
 
-def number_of(text: str) -> Decimal | None:
-    """The number of a text."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+def write_sheet(worksheet: Worksheet, sheet: Sheet, styles: Mapping[str, Format]) -> None:
+    """Write one sheet: a frozen header row that filters, and the cells below it."""
+    worksheet.set_row(0, HEADING_ROW)
+    worksheet.write_row(0, 0, sheet.headings, styles["heading"])
+    worksheet.freeze_panes(1, 2 if "Code" in sheet.headings else 1)
+    worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.headings) - 1)
+    widths = [width(heading, column) for heading, column in zip(sheet.headings, columns(sheet), strict=True)]
+    for index, wide in enumerate(widths):
+        worksheet.set_column(index, index, wide)
+    for number, row in enumerate(sheet.rows, start=1):
+        worksheet.set_row(number, height(row, widths))
+        for index, value in enumerate(row):
+            write_cell(worksheet, (number, index), value, style_of(sheet, index, value, styles))
 
 
-def sheets(source: Path = SOURCE) -> Iterator[tuple[str, Sequence[Column]]]:
-    """The sheets of the register in its order, with their columns."""
-    yield SETTINGS_SHEET, ()
-    yield from ((spec.name, spec.columns) for spec in SHEETS)
+def columns(sheet: Sheet) -> Sequence[Sequence[Cell]]:
+    """The cells of a sheet by column."""
+    return [[row[index] for row in sheet.rows] for index in range(len(sheet.headings))]
 
 
-class Formats:
-    """The cell formats of the workbook."""
-
-    def __init__(self, book: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types
-        self.head = book.add_format(
-            {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F", "text_wrap": True, "valign": "vcenter"}
-        )
-        self.text = book.add_format({"text_wrap": True, "valign": "top"})
-        self.code = book.add_format({"num_format": "@", "valign": "top"})
-        self.day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        self.number = book.add_format({"valign": "top"})
-
-
-def write_cell(sheet: Any, place: tuple[int, int], cell: Cell, formats: Formats) -> None:  # noqa: ANN401
-    """Write one cell by its type."""
-    if isinstance(cell, date):
-        sheet.write_datetime(*place, datetime(cell.year, cell.month, cell.day), formats.day)
-    elif isinstance(cell, Decimal):
-        sheet.write_number(*place, float(cell), formats.number)
-    elif cell:
-        sheet.write_string(*place, cell, formats.text)
+def write_cell(worksheet: Worksheet, at: tuple[int, int], value: Cell, style: Format) -> None:
+    """Write one cell as what it is; text stays text even where it looks like a formula or an address."""
+    match value:
+        case str():
+            worksheet.write_string(*at, value, style)
+        case Decimal():
+            worksheet.write_number(*at, float(value), style)
+        case date():
+            worksheet.write_datetime(*at, value, style)
+        case None:
+            pass
 
 
-def write_sheet(book: Any, name: str, columns: Sequence[Column], formats: Formats, source: Path) -> None:  # noqa: ANN401
-    """Write one sheet: a frozen header row, then the rows."""
-    headings, rows = read_sheet(name, source)
-    sheet = book.add_worksheet(name)
-    kinds = [kind_of(heading, columns) for heading in headings]
-    for index, (heading, kind) in enumerate(zip(headings, kinds, strict=True)):
-        sheet.set_column(index, index, WIDTHS.get(kind, NARROW))
-        sheet.write_string(0, index, heading, formats.head)
-    for row, cells in enumerate(rows, start=1):
-        for index, (text, kind) in enumerate(zip(cells, kinds, strict=True)):
-            write_cell(sheet, (row, index), typed(text, kind), formats)
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+def style_of(sheet: Sheet, index: int, value: Cell, styles: Mapping[str, Format]) -> Format:
+    """The style of a cell: by what it holds, for text by its column."""
+    if isinstance(value, date):
+        return styles["date"]
+    if isinstance(value, Decimal):
+        return styles["number"]
+    if sheet.kinds[index] in CODES:
+        return styles["code"]
+    language = TRANSLATION.search(sheet.headings[index])
+    return styles["right_to_left" if language and language[1] == RIGHT_TO_LEFT else "text"]
 
 
-def build(target: Path, source: Path = SOURCE) -> None:
-    """Write the workbook."""
-    with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"title": "Example register", "author": "tracker", "created": CREATED})
-        formats = Formats(book)
-        for name, columns in sheets():
-            write_sheet(book, name, columns, formats, source)
+def width(heading: str, cells: Sequence[Cell]) -> float:
+    """A width that shows most cells of a column on a few lines."""
+    lengths = sorted(len(str(one)) for one in cells if one is not None)
+    usual = lengths[len(lengths) * 3 // 4] if lengths else 0
+    longest_word = max(len(word) for word in heading.split())
+    short = usual + 2 if usual <= 28 else 20 + usual // 3
+    return min(WIDEST, max(NARROWEST, longest_word + 4, short))
+
+
+def height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+    """A height for the wrapped text of a row, at most six lines."""
+    lines = max(-(-len(str(one)) // int(wide)) for one, wide in zip(row, widths, strict=True) if one is not None)
+    return float(min(TALLEST_ROW, LINE * lines))
 
 
 if __name__ == "__main__":
-    build(TARGET)
-    sys.stdout.write(f"{TARGET}\n")
+    build()

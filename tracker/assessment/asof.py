@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -10,23 +10,34 @@ from typing import Any, TypeVar
 from tracker.domain.commitments import Closure, Commitment, Override, RevisedField, Revision
 from tracker.domain.indicators import Actual, Indicator
 from tracker.domain.milestones import Milestone
-from tracker.domain.register import Register
+from tracker.domain.record import FaultyRow
+from tracker.domain.register import Register, fold, grouped
 from tracker.domain.updates import Update
 
 Dated = TypeVar("Dated", Actual, Update, Override, Revision)
+Later = Mapping[str, tuple[Revision, ...]]
+"""The revisions dated after the day, by folded code of what they moved."""
+
+OF_COMMITMENTS = (RevisedField.DUE,)
+OF_INDICATORS = (RevisedField.TARGET, RevisedField.TARGET_DATE, RevisedField.BASELINE)
 
 
 def as_it_stood(register: Register, day: date) -> Register:
-    """R0: rows dated after the day do not exist, and what was moved after the day is moved back."""
+    """R0: rows dated after the day do not exist, and what was moved after the day is moved back.
+
+    Linear in the rows; a record that nothing happened to after the day is the same object.
+    """
+    later = grouped((one for one in register.revisions if one.on > day), lambda one: one.item)
     return replace(
         register,
-        commitments=tuple(commitment_on(one, register, day) for one in register.commitments),
+        commitments=tuple(commitment_on(one, later, day) for one in register.commitments),
         milestones=tuple(milestone_on(one, day) for one in register.milestones),
-        indicators=tuple(indicator_on(one, register, day) for one in register.indicators),
+        indicators=tuple(indicator_on(one, later) for one in register.indicators),
         actuals=until(register.actuals, day),
         updates=until(register.updates, day),
         overrides=until(register.overrides, day),
         revisions=until(register.revisions, day),
+        faulty_rows=tuple(row for row in register.faulty_rows if not is_after(row, day)),
     )
 
 
@@ -35,29 +46,42 @@ def until(rows: Iterable[Dated], day: date) -> tuple[Dated, ...]:
     return tuple(row for row in rows if row.on <= day)
 
 
-def commitment_on(commitment: Commitment, register: Register, day: date) -> Commitment:
+def is_after(row: FaultyRow, day: date) -> bool:
+    """Whether the day of an unreadable row is known and still to come."""
+    on = row.values.get("on")
+    return isinstance(on, date) and on > day
+
+
+def commitment_on(commitment: Commitment, later: Later, day: date) -> Commitment:
     """A commitment closed after the day is open; a deadline moved after the day is where it was."""
-    changes = undone(register.revisions_of(commitment.code), day, (RevisedField.DUE,))
+    changes = moved_back(commitment, later.get(fold(commitment.code), ()), OF_COMMITMENTS)
     if commitment.closed_on is not None and commitment.closed_on > day:
-        changes |= {"closure": Closure.OPEN, "closed_on": None, "closure_basis": None}
+        faulty = changes.get("faulty", commitment.faulty) - {"closure"}
+        changes |= {"closure": Closure.OPEN, "closed_on": None, "closure_basis": None, "faulty": faulty}
     return commitment.model_copy(update=changes) if changes else commitment
 
 
-def indicator_on(indicator: Indicator, register: Register, day: date) -> Indicator:
+def indicator_on(indicator: Indicator, later: Later) -> Indicator:
     """An indicator whose baseline, target or target date was moved after the day reads as before."""
-    fields = (RevisedField.TARGET, RevisedField.TARGET_DATE, RevisedField.BASELINE)
-    changes = undone(register.revisions_of(indicator.code), day, fields)
+    changes = moved_back(indicator, later.get(fold(indicator.code), ()), OF_INDICATORS)
     return indicator.model_copy(update=changes) if changes else indicator
 
 
-def undone(revisions: Iterable[Revision], day: date, fields: tuple[RevisedField, ...]) -> dict[str, Any]:
-    """What the fields were before the first revision dated after the day."""
-    later = sorted((one for one in revisions if one.on > day and one.field in fields), key=lambda one: one.on)
+def moved_back(
+    item: Commitment | Indicator, later: Iterable[Revision], fields: tuple[RevisedField, ...]
+) -> dict[str, Any]:
+    """What changes in an item when these revisions are undone, the newest first: the oldest has the last word.
+
+    A field whose old value could not be read is empty and faulty: nobody can say what stood there.
+    """
     changes: dict[str, Any] = {}
-    for revision in later:
-        if "old" not in revision.faulty:
-            changes.setdefault(revision.field.value, revision.old)
-    return changes
+    unknown: set[str] = set()
+    for revision in sorted(later, key=lambda one: one.on):
+        name = revision.field.value
+        if revision.field in fields and name not in changes:
+            changes[name] = revision.old
+            unknown |= {name} if "old" in revision.faulty else set()
+    return {**changes, "faulty": (item.faulty - changes.keys()) | unknown} if changes else {}
 
 
 def milestone_on(milestone: Milestone, day: date) -> Milestone:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from tracker.assessment.evidence import Claim, claims_of, done_milestones
+from tracker.assessment.parties import party_of
 from tracker.assessment.readings import (
     CommitmentReading,
     Duties,
@@ -14,111 +17,120 @@ from tracker.assessment.readings import (
     MilestonesReading,
     MilestoneState,
 )
-from tracker.domain.commitments import Closure, Commitment
-from tracker.domain.indicators import Actual
-from tracker.domain.milestones import Milestone
+from tracker.assessment.standing import is_pursued, is_withdrawn
+from tracker.domain.commitments import Commitment
+from tracker.domain.indicators import Indicator
 from tracker.domain.register import Register, fold
 from tracker.domain.values import DeadlineState, Status
 
 D = TypeVar("D")
+Owed = Sequence[tuple[str, D]]
+"""Duties, each with the institution (or the party that reports itself) that owes it; nobody is an empty text."""
 
 Owner = Callable[[str], str]
-"""From an institution (or the party that reported itself) to whom a duty is counted."""
+"""From an institution to the code of whom a duty is counted to."""
 
 
 def waiting_on(commitment: Commitment, milestones: MilestonesReading, register: Register, day: date) -> tuple[str, ...]:
     """R12: the parties with an open milestone due by the day; none: the lead's party while the commitment is open."""
-    if commitment.closure is not Closure.OPEN:
+    if not is_pursued(commitment):
         return ()
-    open_now = (row for row in milestones.rows if is_open(row) and row.due is not None and row.due <= day)
-    parties = tuple(dict.fromkeys(party for row in open_now if (party := party_of(row.responsible, register))))
+    open_now = (row.responsible for row in milestones.rows if is_open(row) and row.due is not None and row.due <= day)
+    parties = tuple(dict.fromkeys(party for one in open_now if (party := party_of(one, register))))
     lead = party_of(commitment.lead, register)
     return parties or ((lead,) if lead else ())
 
 
 def is_open(row: MilestoneReading) -> bool:
-    """Whether a milestone is still to be done."""
-    return row.milestone.done_on is None
+    """Whether a milestone is known to be still to be done."""
+    return row.milestone.done_on is None and "done_on" not in row.milestone.faulty
 
 
-def party_of(institution: str, register: Register) -> str:
-    """The party of an institution; a party that reports itself is its own."""
-    found = register.institution(institution)
-    if found is not None:
-        return found.party
-    party = register.party(institution)
-    return party.code if party is not None else ""
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """All that is owed on a day, each duty with the institution that owes it."""
+
+    late: Owed[MilestoneReading]
+    soon: Owed[MilestoneReading]
+    overdue: Owed[CommitmentReading]
+    unreported: Owed[IndicatorReading]
+    bare: Owed[Claim]
 
 
-def duties_by(
-    codes: Iterable[str], owner: Owner, readings: Sequence[CommitmentReading], register: Register, period_start: date
-) -> Mapping[str, Duties]:
+def owing(readings: Sequence[CommitmentReading], period_start: date) -> Owing:
+    """R12: what is owed, whoever it is counted to."""
+    return Owing(
+        late=tuple(milestones_in(MilestoneState.LATE, readings)),
+        soon=tuple(milestones_in(MilestoneState.DUE_SOON, readings)),
+        overdue=tuple(overdue_commitments(readings)),
+        unreported=tuple(unreported(readings, period_start)),
+        bare=tuple(without_evidence(readings)),
+    )
+
+
+def duties_by(codes: Iterable[str], owner: Owner, owing: Owing) -> Mapping[str, Duties]:
     """R12: what each of some parties or institutions owes; all of them are there, also those that owe nothing."""
-    late = sorted_out(overdue_milestones(readings), lambda row: row.responsible, owner)
-    soon = sorted_out(due_soon_milestones(readings), lambda row: row.responsible, owner)
-    overdue = sorted_out(overdue_commitments(readings), lambda one: one.commitment.lead, owner)
-    silent = sorted_out(unreported(readings, period_start), lambda pair: pair[1], owner)
-    bare = sorted_out(without_evidence(readings), lambda pair: pair[1], owner)
+    late, soon = sorted_out(owing.late, owner), sorted_out(owing.soon, owner)
+    overdue, bare = sorted_out(owing.overdue, owner), sorted_out(owing.bare, owner)
+    silent = sorted_out(owing.unreported, owner)
     return {
         code: Duties(
             overdue_milestones=tuple(late.get(fold(code), ())),
             due_soon_milestones=tuple(soon.get(fold(code), ())),
             overdue_commitments=tuple(overdue.get(fold(code), ())),
-            unreported_indicators=tuple(reading for reading, _ in silent.get(fold(code), ())),
-            missing_evidence=tuple(claim for claim, _ in bare.get(fold(code), ())),
+            unreported_indicators=tuple(silent.get(fold(code), ())),
+            missing_evidence=tuple(bare.get(fold(code), ())),
         )
         for code in codes
     }
 
 
-def overdue_milestones(readings: Iterable[CommitmentReading]) -> list[MilestoneReading]:
-    """Milestones of open commitments that are late."""
-    return [row for one in pursued(readings) for row in one.milestones.rows if row.state is MilestoneState.LATE]
+def milestones_in(
+    state: MilestoneState, readings: Iterable[CommitmentReading]
+) -> Iterator[tuple[str, MilestoneReading]]:
+    """The milestones of open commitments that are in a state."""
+    for one in readings:
+        if is_pursued(one.commitment):
+            yield from ((row.responsible, row) for row in one.milestones.rows if row.state is state)
 
 
-def due_soon_milestones(readings: Iterable[CommitmentReading]) -> list[MilestoneReading]:
-    """Milestones of open commitments that are due soon."""
-    return [row for one in pursued(readings) for row in one.milestones.rows if row.state is MilestoneState.DUE_SOON]
+def overdue_commitments(readings: Iterable[CommitmentReading]) -> Iterator[tuple[str, CommitmentReading]]:
+    """Open commitments past their day, owed by those who lead them."""
+    for one in readings:
+        if one.deadline.state is DeadlineState.OVERDUE and is_pursued(one.commitment):
+            yield one.commitment.lead, one
 
 
-def overdue_commitments(readings: Iterable[CommitmentReading]) -> list[CommitmentReading]:
-    """Commitments past their day."""
-    return [one for one in readings if one.deadline.state is DeadlineState.OVERDUE]
-
-
-def unreported(readings: Iterable[CommitmentReading], period_start: date) -> list[tuple[IndicatorReading, str]]:
-    """Indicators of open commitments with no actual in the period, with who must report them."""
-    return [
-        (reading, reading.indicator.responsible or one.commitment.lead)
-        for one in pursued(readings)
-        if one.status is not Status.NOT_DUE
-        for reading in one.indicators
-        if not any(actual.on >= period_start for actual in reading.actuals)
-    ]
-
-
-def without_evidence(readings: Iterable[CommitmentReading]) -> list[tuple[Actual | Milestone, str]]:
-    """Actuals and done milestones of open commitments that name no evidence, with who claimed them."""
-    claims: list[tuple[Actual | Milestone, str]] = []
-    for one in pursued(readings):
-        for row in one.milestones.rows:
-            if row.milestone.done_on is not None and not row.milestone.evidence:
-                claims.append((row.milestone, row.responsible))
+def unreported(readings: Iterable[CommitmentReading], period_start: date) -> Iterator[tuple[str, IndicatorReading]]:
+    """Indicators of open commitments that have begun, without an actual in the period."""
+    for one in readings:
+        if not is_pursued(one.commitment) or one.computed_status is Status.NOT_DUE:
+            continue
         for reading in one.indicators:
-            reporter = reading.indicator.responsible or one.commitment.lead
-            claims += [(actual, actual.reported_by or reporter) for actual in reading.actuals if not actual.evidence]
-    return claims
+            if not any(actual.on >= period_start for actual in claims_of(reading)):
+                yield reporter(reading.indicator, one.commitment), reading
 
 
-def pursued(readings: Iterable[CommitmentReading]) -> Iterable[CommitmentReading]:
-    """The commitments that are still open."""
-    return (one for one in readings if one.commitment.closure is Closure.OPEN)
+def without_evidence(readings: Iterable[CommitmentReading]) -> Iterator[tuple[str, Claim]]:
+    """Done milestones and actuals that name no evidence, unless their commitment was withdrawn."""
+    for one in readings:
+        if is_withdrawn(one.commitment):
+            continue
+        yield from ((owner, row) for row, owner in done_milestones(one) if not row.evidence)
+        for reading in one.indicators:
+            usual = reporter(reading.indicator, one.commitment)
+            yield from ((row.reported_by or usual, row) for row in claims_of(reading) if not row.evidence)
 
 
-def sorted_out(duties: Iterable[D], institution: Callable[[D], str], owner: Owner) -> dict[str, list[D]]:
+def reporter(indicator: Indicator, commitment: Commitment) -> str:
+    """The institution that reports an indicator: the one named, else the lead."""
+    return indicator.responsible or ("" if "responsible" in indicator.faulty else commitment.lead)
+
+
+def sorted_out(duties: Owed[D], owner: Owner) -> dict[str, list[D]]:
     """Duties by the folded code of whom they are counted to; what nobody owns is nobody's."""
     found: dict[str, list[D]] = {}
-    for duty in duties:
-        if code := owner(institution(duty)):
+    for institution, duty in duties:
+        if code := owner(institution):
             found.setdefault(fold(code), []).append(duty)
     return found

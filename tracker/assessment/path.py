@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from tracker.domain.agreements import Agreement
+from tracker.assessment.exact import Number, difference, quotient, within_0_and_1
 from tracker.domain.commitments import Commitment
-from tracker.domain.indicators import Direction, Indicator
-from tracker.domain.sessions import Session
-from tracker.domain.values import Missing
+from tracker.domain.indicators import Direction, Indicator, Target
+from tracker.domain.record import Record
+from tracker.domain.register import Register
+from tracker.domain.values import Missing, ReasonCode, Share
 
 LEVELS = (Direction.AT_LEAST, Direction.AT_MOST)
 NOTHING, ALL = Fraction(0), Fraction(1)
+INVALID = Missing(ReasonCode.INVALID_VALUE)
 
-Point = tuple[date, Fraction]
-"""A day and the share of the way to be gone by it."""
+Day = date | Missing
+Point = tuple[date, Share]
+"""A day and the share of the way to be gone by it; ``Missing`` where that share could not be read."""
 
 
-def achievement(baseline: Decimal, target: Decimal, actual: Decimal) -> Fraction:
+@dataclass(frozen=True, slots=True)
+class Span:
+    """R3: from when to when an indicator goes its way, and the interim targets strictly between, oldest first.
+
+    ``is_readable`` is false where an interim target's row could not be read.
+    """
+
+    start: Day
+    target_date: Day
+    interim: tuple[Target, ...]
+    is_readable: bool
+
+
+def achievement(baseline: Decimal, target: Decimal, actual: Number) -> Fraction:
     """R2: share of the way from baseline to target (EU OPSYS); may be negative or above one."""
-    return (Fraction(actual) - Fraction(baseline)) / (Fraction(target) - Fraction(baseline))
+    return quotient(difference(actual, baseline), difference(target, baseline))
 
 
 def is_rising(direction: Direction | None, baseline: Decimal | Missing, target: Decimal | Missing) -> bool:
@@ -35,13 +52,6 @@ def is_rising(direction: Direction | None, baseline: Decimal | Missing, target: 
     return target >= baseline
 
 
-def way(direction: Direction | None, baseline: Decimal | Missing, target: Decimal | Missing) -> bool:
-    """Whether more is better along the way that is judged: from baseline to target where both are known."""
-    if direction in LEVELS or isinstance(baseline, Missing) or isinstance(target, Missing) or baseline == target:
-        return is_rising(direction, baseline, target)
-    return target > baseline
-
-
 def level_to_keep(indicator: Indicator, baseline: Decimal | Missing, target: Decimal | Missing) -> Direction | None:
     """R2: the level an indicator is to keep; a target equal to the baseline is one."""
     if indicator.direction in LEVELS:
@@ -51,35 +61,81 @@ def level_to_keep(indicator: Indicator, baseline: Decimal | Missing, target: Dec
     return Direction.AT_MOST if indicator.direction is Direction.DECREASE else Direction.AT_LEAST
 
 
-def is_held(level: Direction, target: Decimal, actual: Decimal) -> bool:
+def is_held(level: Direction, target: Decimal, actual: Number) -> bool:
     """Whether a value is on the good side of a level, the level itself included."""
     return actual >= target if level is Direction.AT_LEAST else actual <= target
 
 
-def start_of(
-    indicator: Indicator, commitment: Commitment | None, session: Session | None, agreement: Agreement | None
-) -> date | None:
-    """R3: baseline date, else the commitment's start, else the session's first day, else the day of signature."""
-    days = (
-        indicator.baseline_date,
-        commitment.start if commitment else None,
-        session.first_day if session else None,
-        agreement.signed_on if agreement else None,
-    )
-    return next((day for day in days if day is not None), None)
+def span_of(indicator: Indicator, commitment: Commitment | None, register: Register) -> Span:
+    """R3: start, interim targets and target date of an indicator. Of two interim targets on one day the first counts.
+
+    Interim targets that are not strictly between start and target date are ignored.
+    """
+    start, end = start_of(indicator, commitment, register), target_date_of(indicator, commitment)
+    first: dict[date, Target] = {}
+    if isinstance(start, date) and isinstance(end, date):
+        for target in register.targets_of(indicator.code):
+            if start < target.due < end and (target.value is not None or "value" in target.faulty):
+                first.setdefault(target.due, target)
+    unreadable = any(row.sheet == "Targets" for row in register.faulty_rows_of("indicator", indicator.code))
+    return Span(start, end, tuple(first[day] for day in sorted(first)), is_readable=not unreadable)
 
 
-def expected_share(day: date, start: date, target_date: date, interim: Sequence[Point]) -> Fraction:
+def start_of(indicator: Indicator, commitment: Commitment | None, register: Register) -> Day:
+    """R3: baseline date, else the commitment's start, else its session's first day, else the day of signature."""
+    days = (day for day in start_days(indicator, commitment, register) if day is not None)
+    return next(days, Missing(ReasonCode.NO_START_DATE))
+
+
+def start_days(indicator: Indicator, commitment: Commitment | None, register: Register) -> Iterator[Day | None]:
+    """The days an indicator may start from, first choice first; an unreadable reference leads to an unreadable day."""
+    yield day_of(indicator, "baseline_date", indicator.baseline_date)
+    if commitment is None:
+        return
+    yield day_of(commitment, "start", commitment.start)
+    session, signed = register.session(commitment.session), register.agreement(commitment.agreement)
+    yield day_of(commitment, "session", None)
+    yield day_of(session, "first_day", session.first_day) if session else None
+    yield day_of(commitment, "agreement", None)
+    yield day_of(signed, "signed_on", signed.signed_on) if signed else None
+
+
+def target_date_of(indicator: Indicator, commitment: Commitment | None) -> Day:
+    """The day the target is to be reached: the indicator's own, else the day the commitment is due."""
+    own = day_of(indicator, "target_date", indicator.target_date)
+    day = own or (day_of(commitment, "due", commitment.due) if commitment else None)
+    return day or Missing(ReasonCode.NO_TARGET_DATE)
+
+
+def day_of(record: Record, field: str, day: date | None) -> Day | None:
+    """The day of a record's field, unreadable where its cell is."""
+    return INVALID if field in record.faulty else day
+
+
+def expected_share(day: date, span: Span, share_of: Callable[[Target], Share]) -> Share:
     """R3: the share of the way to be gone by a day, linear by days between neighbours, kept within 0…1.
 
-    Before the target date an indicator whose start is not before it expects nothing; on it, all.
+    ``share_of`` gives the share of the way at which an interim target lies. On the target date it is all; before it,
+    an indicator whose start is not before its target date expects nothing.
     """
-    if day >= target_date:
+    start, end = span.start, span.target_date
+    if isinstance(end, Missing):
+        return end
+    if day >= end:
         return ALL
-    points = [(start, NOTHING), *interim, (target_date, ALL)]
-    if day <= start or start >= target_date:
+    if isinstance(start, Missing):
+        return start
+    if day <= start:
         return NOTHING
-    before, after = next((one, two) for one, two in pairwise(points) if one[0] <= day < two[0])
-    gone = Fraction((day - before[0]).days, (after[0] - before[0]).days)
-    share = before[1] + (after[1] - before[1]) * gone
-    return min(max(share, NOTHING), ALL)
+    if not span.is_readable:
+        return INVALID
+    return between(day, [(start, NOTHING), *((one.due, share_of(one)) for one in span.interim), (end, ALL)])
+
+
+def between(day: date, points: Sequence[Point]) -> Share:
+    """The share at a day that lies within the points, on the line between its neighbours."""
+    (before, low), (after, high) = next((one, two) for one, two in pairwise(points) if one[0] <= day < two[0])
+    gone = Fraction((day - before).days, (after - before).days)
+    if isinstance(low, Missing) or isinstance(high, Missing):
+        return low if not gone else INVALID
+    return within_0_and_1(low + (high - low) * gone)

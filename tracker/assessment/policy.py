@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ class Policy:
     def identifier(self) -> str:
         """Name and version as they are printed, ``idb-crf/1``."""
         return f"{self.name}/{self.version}"
+
+
+class Moment(NamedTuple):
+    """The day something is judged on, and by which thresholds."""
+
+    day: date
+    policy: Policy
 
 
 def shipped_policy(name: str) -> Policy:

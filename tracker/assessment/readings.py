@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 
+from tracker.assessment.exact import Number
 from tracker.assessment.policy import Policy
 from tracker.domain.commitments import Commitment, Override
 from tracker.domain.indicators import Actual, Indicator, Target
@@ -34,6 +36,7 @@ class ActualToDate:
     """R1: the actual that counts on the day. ``value`` is the number, for an ordinal the position of ``label``.
 
     ``rows`` are the actuals it was made of: one for ``latest`` (the least favourable of its day), all for ``sum``.
+    ``exact`` is the quotient of numerator and denominator where ``value`` had to be cut after 28 digits.
     """
 
     value: Decimal
@@ -41,6 +44,12 @@ class ActualToDate:
     rows: tuple[Actual, ...]
     label: str | None = None
     disputed: bool = False
+    exact: Fraction | None = None
+
+    @property
+    def number(self) -> Number:
+        """The exact number that is judged."""
+        return self.value if self.exact is None else self.exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ class IndicatorReading:
     actuals: tuple[Actual, ...] = ()
     """The actuals that were considered, oldest first."""
     not_counted: tuple[NotCounted, ...] = ()
+    counted_on: date | None = None
+    """The day of the newest actual that counts, be its value readable or not."""
 
 
 class MilestoneState(StrEnum):

@@ -7,13 +7,13 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from tracker.assessment.readings import CommitmentReading, Distribution, EvidenceCoverage, IndicatorReading
-from tracker.domain.indicators import Verification
-from tracker.domain.register import Register
+from tracker.assessment.exact import total, within_0_and_1
+from tracker.assessment.readings import CommitmentReading, Distribution, IndicatorReading
+from tracker.domain.register import fold
 from tracker.domain.values import Completion, DeadlineState, Missing, ReasonCode, Share, Status
 
 Choice = TypeVar("Choice", bound=StrEnum)
-COUNTED = (Verification.REPORTED, Verification.VERIFIED)
+ASSESSABLE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.ACHIEVED)
 
 
 def tally(choices: type[Choice], found: Iterable[Choice]) -> dict[Choice, int]:
@@ -27,7 +27,7 @@ def tally(choices: type[Choice], found: Iterable[Choice]) -> dict[Choice, int]:
 def distribution(readings: Sequence[CommitmentReading]) -> Distribution:
     """R9: statuses, completions and deadlines of some commitments, and their mean progress."""
     indicators = [one for reading in readings for one in reading.indicators]
-    shares = [one.achievement for one in indicators if not isinstance(one.achievement, Missing)]
+    shares = [share for one in indicators if isinstance(share := progress_of(one), Fraction)]
     return Distribution(
         total=len(readings),
         statuses=tally(Status, (one.status for one in readings)),
@@ -39,31 +39,36 @@ def distribution(readings: Sequence[CommitmentReading]) -> Distribution:
     )
 
 
+def progress_of(reading: IndicatorReading) -> Share:
+    """R9: the achievement of an indicator that the rules could judge; a level to keep has none."""
+    if reading.computed_status not in ASSESSABLE:
+        return Missing(reading.computed_reason.code)
+    return reading.achievement
+
+
 def mean(shares: Sequence[Fraction]) -> Share:
     """R9: the mean of shares, each kept within 0…1."""
     if not shares:
         return Missing(ReasonCode.NO_ACTUAL)
-    return sum((min(max(share, Fraction(0)), Fraction(1)) for share in shares), Fraction(0)) / len(shares)
+    return total(map(within_0_and_1, shares)) / len(shares)
 
 
 def distributions(
     readings: Iterable[CommitmentReading], key: Callable[[CommitmentReading], str | None]
 ) -> Mapping[str, Distribution]:
-    """The distribution of each group that has a commitment, in the order of first appearance."""
+    """The distribution of each group that has a commitment, in the order of first appearance.
+
+    Groups are told apart without regard to case; commitments that belong to none are under the empty text, so that the
+    groups add up to all.
+    """
     groups: dict[str, list[CommitmentReading]] = {}
+    names: dict[str, str] = {}
     for reading in readings:
-        if (code := key(reading)) is not None:
-            groups.setdefault(code, []).append(reading)
-    return {code: distribution(group) for code, group in groups.items()}
+        name = key(reading) or ""
+        groups.setdefault(names.setdefault(fold(name), name), []).append(reading)
+    return {name: distribution(group) for name, group in groups.items()}
 
 
 def indicator_counts(readings: Iterable[IndicatorReading]) -> Mapping[Status, int]:
     """How many indicators have each status."""
     return tally(Status, (one.status for one in readings))
-
-
-def evidence_coverage(register: Register) -> EvidenceCoverage:
-    """R9: reported actuals and done milestones that carry evidence, of all of them."""
-    claims = [one.evidence for one in register.actuals if one.verification in COUNTED]
-    claims += [one.evidence for one in register.milestones if one.done_on is not None]
-    return EvidenceCoverage(sum(bool(evidence) for evidence in claims), len(claims))

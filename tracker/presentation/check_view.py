@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from tracker.domain.register import RegisterFile
 from tracker.presentation.messages import Messages
-from tracker.presentation.problem_words import place_words, problem_words
+from tracker.presentation.problem_words import one_line, place_words, problem_words
 from tracker.problems import Place, Problem, Severity
 
 FORMAT = "tracker-check/1"
@@ -18,7 +18,11 @@ SHOWN_CELLS = 5
 
 @dataclass(frozen=True, slots=True)
 class ProblemGroup:
-    """Equal problems of one column as one line: where the first ones are, how many there are."""
+    """Equal problems of one column as one line: where the first ones are, how many there are.
+
+    ``message`` and ``hint`` are the first one's; ``is_same`` says whether the others read exactly alike or differ in
+    what their own cells hold.
+    """
 
     severity: Severity
     file: str
@@ -27,6 +31,7 @@ class ProblemGroup:
     hint: str
     count: int
     code: str
+    is_same: bool = True
 
 
 def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
@@ -39,19 +44,23 @@ def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
 
 def grouped(problems: Sequence[Problem], messages: Messages) -> list[ProblemGroup]:
     """Problems as people read them: equal ones of one column together, in the order of the first."""
-    groups: dict[tuple[object, ...], list[Problem]] = {}
+    groups: dict[Hashable, list[Problem]] = {}
     for one in problems:
-        place = one.place
-        # What a message says beside the cell's own value makes it another problem.
-        key = (one.code, place.file, place.sheet, place.column, place.heading, one.suggestions, one.value)
-        alike = (one.code, place.file, place.sheet, place.column, place.heading) if is_alike(one) else key
-        groups.setdefault(alike, []).append(one)
+        groups.setdefault(likeness(one, messages), []).append(one)
     return [group_of(members, messages) for members in groups.values()]
 
 
-def is_alike(problem: Problem) -> bool:
-    """Whether problems of this code in one column say the same whatever the cell holds."""
-    return problem.place.cell is not None and not problem.suggestions and not problem.related
+def likeness(problem: Problem, messages: Messages) -> Hashable:
+    """What problems have in common that are told in one line.
+
+    In one column those of one code, since what differs is what the cells themselves show. An error that involves other
+    cells too is told apart where its words differ: nobody could mend it from its cell alone.
+    """
+    place = problem.place
+    column = (problem.severity, problem.code, place.file, place.sheet, place.column, place.heading)
+    if place.cell is None or (problem.is_error and problem.related):
+        return (*column, problem_words(problem, messages).message)
+    return column
 
 
 def group_of(members: Sequence[Problem], messages: Messages) -> ProblemGroup:
@@ -60,42 +69,69 @@ def group_of(members: Sequence[Problem], messages: Messages) -> ProblemGroup:
     words = problem_words(first, messages)
     return ProblemGroup(
         severity=first.severity,
-        file=first.place.file,
-        place=places_words([one.place for one in members]) if len(members) > 1 else words.place,
+        file=one_line(first.place.file),
+        place=places_words([one.place for one in members], messages),
         message=words.message,
         hint=words.hint,
         count=len(members),
         code=first.code,
+        is_same=all(problem_words(one, messages).message == words.message for one in members[1:]),
     )
 
 
-def places_words(places: Sequence[Place]) -> str:
-    """The first cells of several problems: ``Commitments!H7, H9, H12 … · Due``."""
+def told(group: ProblemGroup, messages: Messages) -> str:
+    """What is wrong with all cells of a group, in one sentence."""
+    if group.count == 1:
+        return group.message
+    sentence = "{message} ({n} ×)" if group.is_same else "{n} cells, the first: {message}"
+    return messages.text(sentence, message=group.message, n=group.count)
+
+
+def places_words(places: Sequence[Place], messages: Messages) -> str:
+    """The first cells of several problems: ``Commitments!H7, H9, H12, H13, H20 and 4 more · Due``."""
     first = places[0]
-    if first.cell is None:
+    if len(places) == 1 or first.cell is None:
         return place_words(first)
-    cells = ", ".join(place.cell or "" for place in places[:SHOWN_CELLS])
-    more = " …" if len(places) > SHOWN_CELLS else ""
-    heading = f" · {first.heading}" if first.heading else ""
-    return f"{first.sheet}!{cells}{more}{heading}"
+    cells = f"{first.sheet}!{', '.join(place.cell or '' for place in places[:SHOWN_CELLS])}"
+    if len(places) > SHOWN_CELLS:
+        cells = messages.text("{cells} and {n} more", cells=cells, n=len(places) - SHOWN_CELLS)
+    return one_line(f"{cells} · {first.heading}" if first.heading else cells)
 
 
 def summary(problems: Sequence[Problem], files: Sequence[RegisterFile], messages: Messages) -> str:
     """The result of a check in one sentence."""
     found = counts(problems)
     where = messages.plural("{n} file", "{n} files", len(files))
-    if not problems:
-        return messages.text("No problems in {where}.", where=where)
-    errors = messages.plural("{n} error", "{n} errors", found[Severity.ERROR])
-    warnings = messages.plural("{n} warning", "{n} warnings", found[Severity.WARNING])
     if found[Severity.ERROR]:
-        sentence = "{errors} and {warnings} in {where}: a report can be made when the errors are mended."
-        return messages.text(sentence, errors=errors, warnings=warnings, where=where)
+        return refusal(found, where, messages)
+    if not found[Severity.WARNING]:
+        return messages.text("No problems in {where}: a report can be made.", where=where)
+    warnings = warning_count(found, messages)
     return messages.text("No errors and {warnings} in {where}: a report can be made.", warnings=warnings, where=where)
 
 
+def refusal(found: Mapping[Severity, int], where: str, messages: Messages) -> str:
+    """Why no report can be made."""
+    errors = messages.plural("{n} error", "{n} errors", found[Severity.ERROR])
+    if found[Severity.WARNING]:
+        warnings = warning_count(found, messages)
+        errors = messages.text("{errors} and {warnings}", errors=errors, warnings=warnings)
+    return messages.plural(
+        "{errors} in {where}: no report can be made until the error is mended.",
+        "{errors} in {where}: no report can be made until the errors are mended.",
+        found[Severity.ERROR],
+        errors=errors,
+        where=where,
+    )
+
+
+def warning_count(found: Mapping[Severity, int], messages: Messages) -> str:
+    """How many warnings there are, in words."""
+    return messages.plural("{n} warning", "{n} warnings", found[Severity.WARNING])
+
+
 def check_json(problems: Sequence[Problem], files: Sequence[RegisterFile], as_of: date) -> dict[str, Any]:
-    """The form ``tracker-check/1``: every problem, one entry a cell."""
+    """The form ``tracker-check/1``: every problem, one entry a cell, in the order of the problems given."""
     messages = Messages()
     return {
         "format": FORMAT,

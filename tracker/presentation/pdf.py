@@ -1,8 +1,8 @@
 """HTML to an archival, accessible PDF. The only module that knows WeasyPrint.
 
 The document is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once. WeasyPrint writes the first; the claim of
-the second and the language of inner elements are added here. Nothing is fetched: all styles are inside the document, and
-the fonts are found by a fontconfig file of our own, so that a report looks the same everywhere.
+the second and the language of inner elements are added here. Nothing is fetched: all styles are inside the document,
+and the fonts are found by a fontconfig file of our own, so that a report looks the same everywhere.
 """
 
 from __future__ import annotations

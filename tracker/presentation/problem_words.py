@@ -1,23 +1,35 @@
-"""Problems in words: what is wrong, how to mend it, where."""
+"""Problems in words: where it is, what is wrong, how to mend it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from tracker.presentation.messages import Messages
-from tracker.problems import Place, Problem, catalogue
+from tracker.problems import Place, Problem, catalogue, shortened
+
+LONGEST = 300
+"""At most so many characters of one parameter stand in a sentence: enough for a list of choices or of sheets."""
+
+UNPRINTABLE = dict.fromkeys((*range(32), *range(0x7F, 0xA0), 0x202D, 0x202E), "�")
+"""Control characters and the marks that turn the direction of writing: text of a cell must not steer a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemWords:
-    """One problem as it is said."""
+    """One problem as it is said: where, what is wrong, how to mend it."""
 
     place: str
     message: str
     hint: str
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return f"{self.place} · {self.message} {self.hint}"
 
 
 def problem_words(problem: Problem, messages: Messages) -> ProblemWords:
@@ -31,39 +43,62 @@ def problem_words(problem: Problem, messages: Messages) -> ProblemWords:
     )
 
 
-def parameters_of(problem: Problem, messages: Messages) -> Mapping[str, object]:
-    """The parameters of a problem's sentences; place and value are always among them."""
+def parameters_of(problem: Problem, messages: Messages) -> Mapping[str, str]:
+    """The parameters of a problem's sentences.
+
+    What follows from its place (file, sheet, row, cell, column) and from what the cell shows (value) need not be given,
+    nor an example where there is none; what is given goes before.
+    """
+    place = problem.place
     standard = {
-        "file": problem.place.file,
-        "sheet": problem.place.sheet or "",
-        "row": problem.place.row or "",
-        "column": problem.place.heading or "",
+        "file": place.file,
+        "sheet": place.sheet or "",
+        "row": place.row or "",
+        "cell": place.cell or "",
+        "column": place.heading or "",
         "value": problem.value or "",
+        "example": "",
     }
-    given = {name: plain(value) for name, value in problem.parameters.items()}
-    return {**standard, **given, "suggest": suggestion(problem.suggestions, messages)}
+    found = {name: typed(value, messages) for name, value in {**standard, **problem.parameters}.items()}
+    found["value"] = shortened(found["value"])
+    return {**found, "suggest": suggestion(problem.suggestions, messages)}
 
 
-def suggestion(suggestions: tuple[str, ...], messages: Messages) -> str:
-    """A sentence that offers what may have been meant, or nothing."""
+def suggestion(suggestions: Sequence[str], messages: Messages) -> str:
+    """A sentence of its own that offers what may have been meant, with a space before it; or nothing."""
     if not suggestions:
         return ""
-    meant = " / ".join(suggestions)
-    return " " + messages.text("Did you mean {meant}?", meant=meant)
+    *others, last = (one_line(one) for one in suggestions)
+    if not others:
+        return " " + messages.text("Did you mean {meant}?", meant=last)
+    return " " + messages.text("Did you mean {others} or {last}?", others=", ".join(others), last=last)
 
 
-def plain(value: object) -> object:
-    """A parameter as an official would type it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return value
+def typed(value: object, messages: Messages) -> str:
+    """A parameter as an official would type it: days in ISO form, numbers in plain digits, lists joined."""
+    match value:
+        case None:
+            return messages.text("blank")
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return f"{value:f}"
+        case list() | tuple() | AbstractSet():
+            return one_line(", ".join(typed(one, messages) for one in value))
+        case _:
+            return one_line(str(value))
+
+
+def one_line(text: str) -> str:
+    """A text on one line, of bearable length, without anything that would steer a terminal."""
+    line = " ".join(text.split()).translate(UNPRINTABLE)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def place_words(place: Place) -> str:
-    """Where it is: ``Commitments!H7 · Due``, or the sheet or file it concerns."""
+    """Where it is: ``Commitments!H7 · Due``, or the row, sheet or file it concerns."""
     if place.sheet is None:
-        return place.file
-    spot = f"{place.sheet}!{place.cell}" if place.cell else f"{place.sheet}!{place.row}" if place.row else place.sheet
-    return f"{spot} · {place.heading}" if place.heading else spot
+        return one_line(place.file)
+    spot = place.cell or place.row
+    where = f"{place.sheet}!{spot}" if spot else place.sheet
+    return one_line(f"{where} · {place.heading}" if place.heading else where)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from tracker.assessment.readings import Assessment, CommitmentReading
 from tracker.domain.register import RegisterFile
 from tracker.domain.values import ASSESSED, DeadlineState, Status
-from tracker.presentation.check_view import ProblemGroup, grouped, summary
+from tracker.presentation.check_view import ProblemGroup, grouped, summary, told
 from tracker.presentation.messages import Messages
 from tracker.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 
@@ -27,21 +29,35 @@ STATUS_STYLES: Mapping[Status, str] = {
 }
 
 WORST_FIRST = {status: rank for rank, status in enumerate((*ASSESSED, Status.NOT_DUE, Status.WITHDRAWN))}
+SEVERITY_WIDTH = len(Severity.WARNING)
+
 PLAIN_WIDTH = 160
 """Width of a table where no terminal says how wide it is."""
 
 
 def console(*, no_color: bool, to_stderr: bool = False) -> Console:
-    """Where results are written; colours only on a terminal that wants them."""
+    """Where results are written: in colour on a terminal that wants it, plain everywhere else."""
     from rich.console import Console
 
     stream = sys.stderr if to_stderr else sys.stdout
-    return Console(file=stream, no_color=no_color, highlight=False, width=None if stream.isatty() else PLAIN_WIDTH)
+    if isinstance(stream, TextIOWrapper):
+        # A terminal of one alphabet shows a question mark for the letters of another, and the rest all the same.
+        stream.reconfigure(errors="replace")
+    is_plain = no_color or not stream.isatty()
+    return Console(
+        file=stream,
+        # Without a colour system there is no bold either: not one control character in what is piped on.
+        color_system=None if is_plain else "auto",
+        no_color=no_color,
+        highlight=False,
+        width=None if stream.isatty() else PLAIN_WIDTH,
+    )
 
 
 def print_json(content: Mapping[str, Any]) -> None:
-    """Write JSON to stdout: readable, in the letters of its languages."""
-    json.dump(content, sys.stdout, ensure_ascii=False, indent=1)
+    """Write JSON to stdout: readable, in the letters of its languages where the stream can hold them."""
+    holds_all_letters = (sys.stdout.encoding or "").lower().startswith("utf")
+    json.dump(content, sys.stdout, ensure_ascii=not holds_all_letters, indent=1)
     sys.stdout.write("\n")
 
 
@@ -49,25 +65,25 @@ def print_check(
     problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool, to_stderr: bool = False
 ) -> None:
     """Write problems as people read them, and the summary in one sentence."""
+    from rich.text import Text
+
     messages = Messages()
     out = console(no_color=no_color, to_stderr=to_stderr)
-    several = len({one.place.file for one in problems}) > 1
     for group in grouped(problems, messages):
-        print_group(group, out, several_files=several)
-    out.print(summary(problems, files, messages), soft_wrap=True, markup=False)
+        out.print(group_line(group, messages, several_files=len(files) > 1), soft_wrap=True)
+    out.print(Text(summary(problems, files, messages)), soft_wrap=True)
 
 
-def print_group(group: ProblemGroup, out: Console, *, several_files: bool) -> None:
-    """One problem: where, what, how to mend it. Long lines are left to the terminal, so that cells stay whole."""
+def group_line(group: ProblemGroup, messages: Messages, *, several_files: bool) -> Text:
+    """One line: how bad, where, what, how to mend it. It is never cut: a terminal folds it, a file keeps it whole."""
     from rich.text import Text
 
     where = f"{group.file} · {group.place}" if several_files and group.place != group.file else group.place
-    times = f" ({group.count} ×)" if group.count > 1 else ""
-    line = Text()
-    line.append(f"{group.severity.value:8}", style=STYLES[group.severity])
-    line.append(where, style="bold")
-    line.append(f" · {group.message}{times} {group.hint}")
-    out.print(line, soft_wrap=True)
+    return Text.assemble(
+        (f"{messages.text(group.severity.value):<{SEVERITY_WIDTH}} ", STYLES[group.severity]),
+        (where, "bold"),
+        f" · {told(group, messages)} {group.hint}",
+    )
 
 
 def print_status(assessment: Assessment, *, no_color: bool) -> None:

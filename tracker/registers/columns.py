@@ -63,7 +63,7 @@ class Column:
     """One column: its heading, how its cells are read, and the field of the model it fills.
 
     ``to`` names the sheets a reference may point to. A blank cell takes the default of the model's field.
-    ``help`` is the note an official sees in the template.
+    ``help`` is the note an official sees in the template; ``when_empty`` is the problem of a required cell left blank.
     """
 
     heading: str
@@ -75,6 +75,7 @@ class Column:
     to: tuple[str, ...] = ()
     above: Decimal | None = None
     name: str = ""
+    when_empty: str = "REQUIRED_EMPTY"
 
     @property
     def field(self) -> str:
@@ -330,7 +331,12 @@ REVISIONS = SheetSpec(
         Column("New", Kind.REVISED, "What was agreed instead.", required=True),
         Column("Date", Kind.DATE, "Day of the decision.", required=True, name="on"),
         Column(
-            "Basis", Kind.REFERENCE, "Session or agreement that moved it.", required=True, to=("Sessions", "Agreements")
+            "Basis",
+            Kind.REFERENCE,
+            "Session or agreement that moved it.",
+            required=True,
+            to=("Sessions", "Agreements"),
+            when_empty="REVISION_WITHOUT_BASIS",
         ),
         Column("Reason", Kind.TEXT, "Why it was moved.", translated=True),
     ),
@@ -342,8 +348,15 @@ OVERRIDES = SheetSpec(
     (
         Column("Item", Kind.REFERENCE, "Commitment or indicator.", required=True, to=("Commitments", "Indicators")),
         Column("Status", Kind.CHOICE, "The light to show.", required=True, choices=Status),
-        Column("Reason", Kind.TEXT, "Why it is set by hand.", required=True, translated=True),
-        Column("Author", Kind.TEXT, "The office that sets it.", required=True),
+        Column(
+            "Reason",
+            Kind.TEXT,
+            "Why it is set by hand.",
+            required=True,
+            translated=True,
+            when_empty="OVERRIDE_WITHOUT_REASON",
+        ),
+        Column("Author", Kind.TEXT, "The office that sets it.", required=True, when_empty="OVERRIDE_WITHOUT_REASON"),
         Column("Date", Kind.DATE, "Day from which it holds.", required=True, name="on"),
         Column("Valid until", Kind.DATE, "Last day it holds; blank: until changed."),
     ),

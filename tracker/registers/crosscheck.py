@@ -5,51 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from tracker.domain.record import Record
 from tracker.domain.register import Register
 from tracker.problems import Problem
-from tracker.registers.checks import commitments, dates, indicators
-from tracker.registers.checks.places import found
+from tracker.registers.checks import actuals, circles, commitments, dates, indicators, repeats, revisions, targets
 
 Check = Callable[[Register, date], Iterator[Problem]]
 
-
-def rows_once(register: Register, as_of: date) -> Iterator[Problem]:
-    """A row without a code stands once in its workbook; actuals have a check of their own."""
-    sheets: Sequence[Sequence[Record]] = (register.targets, register.updates, register.revisions, register.overrides)
-    for sheet in sheets:
-        seen: dict[str, Record] = {}
-        for one in sheet:
-            content = repr([value for name, value in one if name not in ("source", "faulty")])
-            known = seen.setdefault(content, one)
-            if known is not one:
-                first = next(iter(one.source.layout.columns), "item")
-                yield found("ROW_DUPLICATE", one, first, row=one.source.row, other=known.source.row)
-
-
 CHECKS: Sequence[Check] = (
     commitments.commitment_has_source,
-    commitments.no_dependency_circle,
-    commitments.update_party,
-    commitments.override_status,
-    commitments.revision_chains,
-    commitments.original_due,
+    commitments.closing,
+    commitments.institution_of_party,
+    commitments.complete_has_evidence,
+    commitments.light_may_be_set,
+    circles.no_dependency_circle,
     dates.dates_in_order,
-    dates.closing,
-    dates.milestone_days,
+    dates.milestone_is_due,
+    dates.milestone_within_commitment,
     indicators.has_target,
+    indicators.target_differs,
     indicators.direction_agrees,
     indicators.scale_is_given,
-    indicators.percentages,
-    indicators.parts_of_percentages,
-    indicators.actual_days,
-    indicators.actuals_once,
-    indicators.interim_targets,
-    rows_once,
+    indicators.labels_are_on_scale,
+    indicators.labels_are_not_added,
+    indicators.percentages_in_range,
+    indicators.percentages_are_not_added,
+    actuals.not_in_future,
+    actuals.later_than_baseline,
+    actuals.one_a_reporter,
+    actuals.parts_are_whole,
+    targets.one_a_day,
+    targets.between_the_values,
+    targets.between_the_days,
+    revisions.revised_field_exists,
+    revisions.revision_chains,
+    revisions.original_due,
+    repeats.rows_once,
 )
+"""Every rule between rows. Each takes the register and the reporting day, looks at every row once, and never raises."""
 
 
 def crosscheck(register: Register, as_of: date) -> Iterator[Problem]:
-    """Everything that is wrong between rows, in the order of the rules."""
+    """Everything that is wrong between rows, rule by rule; what a cell could not say has been told by the reader."""
     for check in CHECKS:
         yield from check(register, as_of)

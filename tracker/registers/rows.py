@@ -86,7 +86,7 @@ class Reader:
             # A text given only in translation is still a text.
             return Coerced(Text("", translations)) if translations else Coerced(None)
         place = table.place(row.number, column.field)
-        self.problems.append(problem("REQUIRED_EMPTY", place, column=place.heading, example=""))
+        self.problems.append(problem(column.when_empty, place, column=place.heading, example=""))
         return Coerced(FAULTY)
 
     def tell(self, table: Table, row: RawRow, column: Column, findings: Iterable[Finding]) -> None:

@@ -127,7 +127,8 @@ def light_sentence(teller: Teller) -> str:
     overall = teller.assessment.overall
     counts = {status.value: overall.statuses[status] for status in Status}
     return teller.text(
-        "{achieved} of {total} commitments are achieved, {on_track} on track, {at_risk} at risk, {off_track} off track.",
+        "{achieved} of {total} commitments are achieved, {on_track} on track, {at_risk} at risk, {off_track} off"
+        " track.",
         total=overall.total,
         **counts,
     )

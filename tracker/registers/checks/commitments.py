@@ -1,153 +1,76 @@
-"""Rules on commitments, what is said about them, and what was decided on them."""
+"""Rules on commitments, on what the sides say about them and on the lights set by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from itertools import pairwise
 
-from tracker.domain.commitments import Commitment, RevisedField, Revision
-from tracker.domain.indicators import Indicator
-from tracker.domain.register import Register, fold, grouped
-from tracker.domain.values import ASSESSED
-from tracker.problems import Problem
-from tracker.registers.checks.places import found, readable
+from tracker.domain.commitments import Closure, Commitment
+from tracker.domain.milestones import Milestone
+from tracker.domain.register import Register, fold
+from tracker.domain.updates import Update
+from tracker.domain.values import ASSESSED, Completion
+from tracker.problems import Details, Problem
+from tracker.registers.checks.places import first_there, found, heading_of, readable
 
 
 def commitment_has_source(register: Register, as_of: date) -> Iterator[Problem]:
     """Every commitment is traceable to an agreement or a session."""
     for one in register.commitments:
-        if one.agreement is None and one.session is None and readable(one, "agreement", "session"):
-            yield found("SOURCE_MISSING", one, "agreement")
+        if not one.agreement and not one.session and readable(one, "agreement", "session"):
+            yield found("SOURCE_MISSING", one, first_there(one, "agreement", "session"))
 
 
-def no_dependency_circle(register: Register, as_of: date) -> Iterator[Problem]:
-    """No commitment waits, in the end, for itself. Each circle is named once, at its first commitment."""
-    done: set[str] = set()
-    for start in register.commitments:
-        circle = circle_from(start, register, done)
-        if circle:
-            first = register.commitment(circle[0])
-            if first is not None:
-                yield found("REF_CYCLE", first, "depends_on", chain=" → ".join([*circle, circle[0]]))
-
-
-def circle_from(start: Commitment, register: Register, done: set[str]) -> list[str]:
-    """The codes of a circle that can be reached from a commitment, or nothing. Walks without recursion."""
-    path: list[str] = []
-    places: dict[str, int] = {}
-    waiting = [iter((start.code,))]
-    while waiting:
-        code = next(waiting[-1], None)
-        if code is None:
-            waiting.pop()
-            if path:
-                done.add(fold(path[-1]))
-                places.pop(fold(path.pop()), None)
-        elif fold(code) in places:
-            return path[places[fold(code)] :] if mark(path, done) else []
-        elif fold(code) not in done and (commitment := register.commitment(code)) is not None:
-            places[fold(code)] = len(path)
-            path.append(commitment.code)
-            waiting.append(iter(commitment.depends_on))
-    return []
-
-
-def mark(path: list[str], done: set[str]) -> bool:
-    """Remember that these commitments need not be walked again."""
-    done.update(fold(code) for code in path)
-    return True
-
-
-def update_party(register: Register, as_of: date) -> Iterator[Problem]:
-    """The institution of an update belongs to the side that speaks."""
-    for one in register.updates:
-        institution = register.institution(one.institution)
-        if institution is None or one.party is None or not institution.party:
+def closing(register: Register, as_of: date) -> Iterator[Problem]:
+    """A closed commitment says since when; an open one has no such day."""
+    for one in register.commitments:
+        if not readable(one, "closure", "closed_on"):
             continue
-        if fold(institution.party) != fold(one.party):
-            names = {"institution": institution.code, "party_a": institution.party, "party_b": one.party}
-            yield found("PARTY_MISMATCH", one, "institution", value=institution.code, **names)
+        is_open = one.closure is Closure.OPEN
+        names = {"column": heading_of(one, "closed_on"), "other": heading_of(one, "closure")}
+        details = Details(one.closed_on, related=(one.cell("closure"),))
+        if one.closed_on is None and not is_open:
+            place = first_there(one, "closed_on", "closure")
+            yield found("REQUIRED_IF", one, place, details, other_value=one.closure, **names)
+        elif one.closed_on is not None and is_open:
+            yield found("EMPTY_IF", one, "closed_on", details, other_value=one.closure, **names)
 
 
-def override_status(register: Register, as_of: date) -> Iterator[Problem]:
-    """Only a light that is assessed may be set by hand, with a reason and an author."""
+def institution_of_party(register: Register, as_of: date) -> Iterator[Problem]:
+    """The institution of an update belongs to the side that speaks; of unknown sides that has been said."""
+    for one in register.updates:
+        institution, party = register.institution(one.institution), register.party(one.party)
+        own = register.party(institution.party) if institution else None
+        if institution is None or party is None or own is None or fold(own.code) == fold(party.code):
+            continue
+        related = (one.cell("party"), institution.cell("party"))
+        names = {"institution": institution.code, "party_a": own.code, "party_b": party.code}
+        yield found("PARTY_MISMATCH", one, "institution", Details(institution.code, related=related), **names)
+
+
+def complete_has_evidence(register: Register, as_of: date) -> Iterator[Problem]:
+    """Who says that all is delivered, of a commitment for which nobody names any evidence, is asked for it.
+
+    Evidence is optional: its coverage is printed and who owes it is told, so no other row without it is worth a
+    warning, nor is any in a sheet that has no such column.
+    """
+    for commitment in register.commitments:
+        if is_evidenced(commitment, register):
+            continue
+        for one in register.updates_of(commitment.code):
+            if one.completion is Completion.COMPLETE and "evidence" in one.source.layout.columns:
+                yield found("NO_EVIDENCE", one, "evidence", Details(related=(one.cell("completion"),)))
+
+
+def is_evidenced(commitment: Commitment, register: Register) -> bool:
+    """Whether anything shows that a commitment was delivered: its closure, a milestone done, what a side said."""
+    milestones = [one for one in register.milestones_of(commitment.code) if one.done_on is not None]
+    rows: Sequence[Milestone | Update] = (*milestones, *register.updates_of(commitment.code))
+    return bool(commitment.closure_basis) or any(one.evidence or not readable(one, "evidence") for one in rows)
+
+
+def light_may_be_set(register: Register, as_of: date) -> Iterator[Problem]:
+    """Only a light that is assessed may be set by hand."""
     for one in register.overrides:
         if one.status not in ASSESSED:
-            allowed = ", ".join(status.value for status in ASSESSED)
-            yield found("OVERRIDE_STATUS", one, "status", value=one.status.value, allowed=allowed)
-
-
-def revision_chains(register: Register, as_of: date) -> Iterator[Problem]:
-    """Each revision starts where the one before ended, and the last one ends at the cell it revises."""
-    for revisions in grouped(register.revisions, lambda one: f"{one.item}\n{one.field.value}").values():
-        ordered = sorted((one for one in revisions if readable(one, "old", "new")), key=lambda one: one.on)
-        for former, later in pairwise(ordered):
-            if not same(former.new, later.old):
-                yield broken(later, "old", former.new, former.cell("new").place)
-        item = item_of(ordered[-1], register) if ordered else None
-        if item is not None and readable(item, ordered[-1].field.value):
-            yield from last_revision(ordered[-1], item)
-
-
-def item_of(revision: Revision, register: Register) -> Commitment | Indicator | None:
-    """What a revision moved: a deadline is a commitment's, all else an indicator's."""
-    if revision.field is RevisedField.DUE:
-        return register.commitment(revision.item)
-    return register.indicator(revision.item)
-
-
-def last_revision(revision: Revision, item: Commitment | Indicator) -> Iterator[Problem]:
-    """Whether the last revision agrees with the cell."""
-    field = revision.field.value
-    now = getattr(item, field)
-    if not same(revision.new, now):
-        cell = item.cell(field)
-        yield found(
-            "REVISION_CHAIN",
-            revision,
-            "new",
-            (cell,),
-            value=revision.new,
-            new=shown(revision.new),
-            cell=cell.place,
-            found=shown(now),
-        )
-
-
-def broken(revision: Revision, field: str, expected: object, cell: str) -> Problem:
-    """A revision that does not start where the one before ended."""
-    old = getattr(revision, field)
-    names = {"new": shown(expected), "cell": revision.cell(field).place, "found": shown(old)}
-    return found("REVISION_CHAIN", revision, field, value=old, **names)
-
-
-def same(one: object, other: object) -> bool:
-    """Whether two values of a field are the same; labels ignore case."""
-    if isinstance(one, str) and isinstance(other, str):
-        return one.casefold() == other.casefold()
-    return one == other
-
-
-def shown(value: object) -> str:
-    """A value as an official would type it."""
-    if value is None:
-        return "blank"
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def original_due(register: Register, as_of: date) -> Iterator[Problem]:
-    """The original day is the one the first revision starts from."""
-    firsts: Mapping[str, tuple[Revision, ...]] = grouped(
-        (one for one in register.revisions if one.field is RevisedField.DUE), lambda one: one.item
-    )
-    for commitment in register.commitments:
-        revisions = firsts.get(fold(commitment.code))
-        if not revisions or commitment.original_due is None:
-            continue
-        first = min(revisions, key=lambda one: one.on)
-        if first.old is not None and first.old != commitment.original_due:
-            names = {"found": commitment.original_due, "old": first.old}
-            value = commitment.original_due
-            yield found("ORIGINAL_DUE_MISMATCH", commitment, "original_due", (first.cell("old"),), value=value, **names)
+            yield found("OVERRIDE_STATUS", one, "status", Details(one.status), allowed=ASSESSED)

@@ -1,4 +1,4 @@
-"""Days that must follow one another, and what closing needs."""
+"""Days that must follow one another."""
 
 from __future__ import annotations
 
@@ -6,29 +6,27 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tracker.domain.commitments import Closure
+from tracker.domain.commitments import Closure, Commitment
+from tracker.domain.milestones import Milestone
 from tracker.domain.record import Record
 from tracker.domain.register import Register
-from tracker.problems import Problem
+from tracker.problems import Details, Problem
 from tracker.registers.checks.places import found, heading_of, readable
 
 
 class Order(NamedTuple):
-    """Two fields of a record whose days must not be reversed."""
+    """A field whose day may not lie before the days of others; of several it breaks, the first is told."""
 
-    earlier: str
     later: str
+    earlier: tuple[str, ...]
 
 
-AGREEMENT_ORDERS = (
-    Order("signed_on", "in_force_on"),
-    Order("signed_on", "expires_on"),
-    Order("in_force_on", "expires_on"),
-)
-SESSION_ORDERS = (Order("first_day", "last_day"),)
-COMMITMENT_ORDERS = (Order("start", "due"), Order("start", "closed_on"))
-ACTUAL_ORDERS = (Order("period_start", "on"),)
-OVERRIDE_ORDERS = (Order("on", "valid_until"),)
+AGREEMENT_ORDERS = (Order("in_force_on", ("signed_on",)), Order("expires_on", ("in_force_on", "signed_on")))
+SESSION_ORDERS = (Order("last_day", ("first_day",)),)
+COMMITMENT_ORDERS = (Order("due", ("start",)),)
+COMPLETED_ORDERS = (Order("closed_on", ("start",)),)
+ACTUAL_ORDERS = (Order("on", ("period_start",)),)
+OVERRIDE_ORDERS = (Order("valid_until", ("on",)),)
 
 
 def dates_in_order(register: Register, as_of: date) -> Iterator[Problem]:
@@ -36,6 +34,9 @@ def dates_in_order(register: Register, as_of: date) -> Iterator[Problem]:
     yield from reversed_days(register.agreements, AGREEMENT_ORDERS)
     yield from reversed_days(register.sessions, SESSION_ORDERS)
     yield from reversed_days(register.commitments, COMMITMENT_ORDERS)
+    # Withdrawn or superseded before it began is a decision like any other; completed before it began is not.
+    completed = (one for one in register.commitments if one.closure is Closure.COMPLETED)
+    yield from reversed_days(completed, COMPLETED_ORDERS)
     yield from reversed_days(register.actuals, ACTUAL_ORDERS)
     yield from reversed_days(register.overrides, OVERRIDE_ORDERS)
 
@@ -43,48 +44,57 @@ def dates_in_order(register: Register, as_of: date) -> Iterator[Problem]:
 def reversed_days(records: Iterable[Record], orders: Iterable[Order]) -> Iterator[Problem]:
     """Where the later of two days lies before the earlier one; the later one's cell is named."""
     for record in records:
-        for earlier, later in orders:
-            first, second = getattr(record, earlier), getattr(record, later)
-            if first is not None and second is not None and second < first:
-                yield found(
-                    "DATE_ORDER",
-                    record,
-                    later,
-                    (record.cell(earlier),),
-                    value=second,
-                    later=heading_of(record, later),
-                    later_value=second,
-                    earlier=heading_of(record, earlier),
-                    earlier_value=first,
-                )
+        for later, earlier in orders:
+            day = getattr(record, later)
+            broken = next((name for name in earlier if is_after(getattr(record, name), day)), None)
+            if broken is not None:
+                yield reversed_pair(record, later, broken)
 
 
-def closing(register: Register, as_of: date) -> Iterator[Problem]:
-    """A closed commitment says since when; an open one has no such day."""
-    for one in register.commitments:
-        if not readable(one, "closure", "closed_on"):
-            continue
-        names = {"column": heading_of(one, "closed_on"), "other": heading_of(one, "closure")}
-        if one.closure is not Closure.OPEN and one.closed_on is None:
-            yield found("REQUIRED_IF", one, "closed_on", other_value=one.closure.value, **names)
-        if one.closure is Closure.OPEN and one.closed_on is not None:
-            yield found("EMPTY_IF", one, "closed_on", value=one.closed_on, other_value=one.closure.value, **names)
+def is_after(day: date | None, other: date | None) -> bool:
+    """Whether a day lies after another one, where both are known."""
+    return day is not None and other is not None and day > other
 
 
-def milestone_days(register: Register, as_of: date) -> Iterator[Problem]:
-    """A milestone has a day, its own or its commitment's, and lies within the commitment's dates."""
+def reversed_pair(record: Record, later: str, earlier: str) -> Problem:
+    """Two days of a record in the wrong order."""
+    day = getattr(record, later)
+    return found(
+        "DATE_ORDER",
+        record,
+        later,
+        Details(day, related=(record.cell(earlier),)),
+        later=heading_of(record, later),
+        later_value=day,
+        earlier=heading_of(record, earlier),
+        earlier_value=getattr(record, earlier),
+    )
+
+
+def milestone_is_due(register: Register, as_of: date) -> Iterator[Problem]:
+    """A milestone has a day on which it is due, its own or its commitment's."""
     for one in register.milestones:
         commitment = register.commitment(one.commitment)
-        if commitment is None or not readable(one, "due") or not readable(commitment, "start", "due"):
+        if commitment is None or one.due or commitment.due:
             continue
-        if one.due is None and commitment.due is None:
-            yield found("DUE_MISSING", one, "due", (commitment.cell("due"),))
-        elif one.due is not None and not within(one.due, commitment.start, commitment.due):
-            related = (commitment.cell("start"), commitment.cell("due"))
-            bounds = {"start": commitment.start or "open", "due": commitment.due or "open"}
-            yield found("MILESTONE_OUTSIDE", one, "due", related, value=one.due, **bounds)
+        if readable(one, "due") and readable(commitment, "due"):
+            related = (commitment.cell("due"),)
+            names = {"column": heading_of(one, "due"), "other": f"{commitment.code} · {heading_of(commitment, 'due')}"}
+            yield found("REQUIRED_IF", one, "due", Details(related=related), other_value=None, **names)
 
 
-def within(day: date, start: date | None, end: date | None) -> bool:
-    """Whether a day lies between two others, either of which may be open."""
-    return (start is None or start <= day) and (end is None or day <= end)
+def milestone_within_commitment(register: Register, as_of: date) -> Iterator[Problem]:
+    """A milestone is due within the dates of its commitment."""
+    for one in register.milestones:
+        commitment = register.commitment(one.commitment)
+        bound = bound_broken(one, commitment) if commitment else None
+        if commitment is not None and bound is not None:
+            details = Details(one.due, related=(commitment.cell(bound),))
+            yield found("MILESTONE_OUTSIDE", one, "due", details, start=commitment.start, due=commitment.due)
+
+
+def bound_broken(milestone: Milestone, commitment: Commitment) -> str | None:
+    """The field of the commitment that a milestone lies outside of, if it does."""
+    if is_after(commitment.start, milestone.due):
+        return "start"
+    return "due" if is_after(milestone.due, commitment.due) else None

@@ -1,163 +1,142 @@
-"""Rules on indicators, their interim targets and their actuals."""
+"""Rules on indicators: target, direction, scale, percentages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
-from tracker.domain.indicators import Accumulation, Actual, Direction, Indicator, Measure, Target
+from tracker.domain.commitments import RevisedField
+from tracker.domain.indicators import Accumulation, Actual, Direction, Indicator, Measure
 from tracker.domain.record import Record
-from tracker.domain.register import Register, fold
+from tracker.domain.register import Register
 from tracker.domain.values import Value
-from tracker.problems import Problem
-from tracker.registers.checks.places import found, heading_of, readable
+from tracker.problems import Details, Problem
+from tracker.registers.checks.places import first_there, found, heading_of, readable
+from tracker.registers.checks.scales import baseline_of, ends_of, meant_labels, number_of, places_of
 from tracker.registers.numbers import plain
-from tracker.registers.terms import folded
 
 LEVELS = (Direction.AT_LEAST, Direction.AT_MOST)
+ON_SCALE = (RevisedField.BASELINE, RevisedField.TARGET)
 HUNDRED = Decimal(100)
+HUNDREDTH = Decimal("0.01")
 
 
 def has_target(register: Register, as_of: date) -> Iterator[Problem]:
-    """An indicator without a target cannot be judged."""
+    """An indicator without a target cannot be judged, unless it is qualitative."""
     for one in register.indicators:
         if one.measure is not Measure.QUALITATIVE and one.target is None and readable(one, "target", "measure"):
             yield found("TARGET_MISSING", one, "target")
 
 
-def direction_agrees(register: Register, as_of: date) -> Iterator[Problem]:
-    """A stated direction agrees with baseline and target; equal ones are a level to keep."""
+def target_differs(register: Register, as_of: date) -> Iterator[Problem]:
+    """A target equal to the baseline is read as a level to keep; who means one says so."""
     for one in register.indicators:
-        baseline, target = one.baseline, one.target
-        if not isinstance(baseline, Decimal) or not isinstance(target, Decimal) or one.direction in LEVELS:
+        ends = ends_of(one)
+        if ends is not None and ends[0] == ends[1] and one.direction not in LEVELS and readable(one, "direction"):
+            yield found("TARGET_EQUALS_BASELINE", one, "target", Details(one.target, related=(one.cell("baseline"),)))
+
+
+def direction_agrees(register: Register, as_of: date) -> Iterator[Problem]:
+    """A stated direction agrees with baseline and target; one that is not stated follows them."""
+    for one in register.indicators:
+        ends = ends_of(one)
+        if ends is None:
             continue
-        if baseline == target:
-            yield found("TARGET_EQUALS_BASELINE", one, "target", value=plain(target))
-        elif contradicts(one.direction, rising=target > baseline):
-            names = {"direction": one.direction, "baseline": plain(baseline), "target": plain(target)}
-            yield found("DIRECTION_CONTRADICTS", one, "direction", value=one.direction, **names)
+        baseline, target = ends
+        contrary = {Direction.INCREASE: target < baseline, Direction.DECREASE: target > baseline}
+        if one.direction is not None and contrary.get(one.direction, False):
+            details = Details(one.direction, related=(one.cell("baseline"), one.cell("target")))
+            names = {"direction": one.direction, "baseline": baseline_of(one), "target": one.target}
+            yield found("DIRECTION_CONTRADICTS", one, "direction", details, **names)
 
 
-def contradicts(direction: Direction | None, *, rising: bool) -> bool:
-    """Whether a stated direction is the other one."""
-    return direction is (Direction.DECREASE if rising else Direction.INCREASE)
+def ordinals(register: Register) -> Iterator[Indicator]:
+    """The ordinal indicators whose scale could be read, or is not there."""
+    return (one for one in register.indicators if one.measure is Measure.ORDINAL and readable(one, "scale", "measure"))
 
 
 def scale_is_given(register: Register, as_of: date) -> Iterator[Problem]:
-    """An ordinal indicator has a scale, and its values are labels of it."""
-    for one in register.indicators:
-        if one.measure is not Measure.ORDINAL or not readable(one, "scale", "measure"):
-            continue
+    """An ordinal indicator has a scale."""
+    for one in ordinals(register):
         if not one.scale:
             names = {"column": heading_of(one, "scale"), "other": heading_of(one, "measure")}
-            yield found("REQUIRED_IF", one, "scale", other_value=one.measure.value, **names)
-            continue
-        yield from label_problems(one, "baseline", one.baseline, one)
-        yield from label_problems(one, "target", one.target, one)
-        for target in register.targets_of(one.code):
-            yield from label_problems(target, "value", target.value, one)
-        for actual in register.actuals_of(one.code):
-            yield from label_problems(actual, "value", actual.value, one)
+            details = Details(related=(one.cell("measure"),))
+            place = first_there(one, "scale", "measure")
+            yield found("REQUIRED_IF", one, place, details, other_value=one.measure, **names)
 
 
-def label_problems(record: Record, field: str, value: Value | None, indicator: Indicator) -> Iterator[Problem]:
-    """A value that is no label of the scale."""
-    labels = {folded(label) for label in indicator.scale}
-    if isinstance(value, str) and folded(value) not in labels:
-        yield found("LABEL_NOT_ON_SCALE", record, field, value=value, scale=" < ".join(indicator.scale))
+def labels_are_on_scale(register: Register, as_of: date) -> Iterator[Problem]:
+    """Values of an ordinal indicator are labels of its scale."""
+    for indicator in ordinals(register):
+        places, scale = places_of(indicator), " < ".join(indicator.scale)
+        for record, field in cells_with_values(indicator, register) if places else ():
+            label = getattr(record, field)
+            if isinstance(label, str) and number_of(label, places) is None:
+                details = Details(label, meant_labels(label, indicator.scale), (indicator.cell("scale"),))
+                yield found("LABEL_NOT_ON_SCALE", record, field, details, scale=scale)
 
 
-def percentages(register: Register, as_of: date) -> Iterator[Problem]:
-    """Percentages lie between 0 and 100, and are never added up."""
+def cells_with_values(indicator: Indicator, register: Register) -> Iterator[tuple[Record, str]]:
+    """Every cell that holds a value of an indicator."""
+    yield from ((indicator, field.value) for field in ON_SCALE)
+    yield from ((target, "value") for target in register.targets_of(indicator.code))
+    yield from ((actual, "value") for actual in register.actuals_of(indicator.code))
+    for revision in register.revisions_of(indicator.code):
+        if revision.field in ON_SCALE:
+            yield from ((revision, field) for field in ("old", "new"))
+
+
+def labels_are_not_added(register: Register, as_of: date) -> Iterator[Problem]:
+    """Labels of a scale have an order but no sum."""
     for one in register.indicators:
-        if one.measure is not Measure.PERCENT:
-            continue
-        yield from percent_problems(one, "baseline", one.baseline)
-        yield from percent_problems(one, "target", one.target)
-        for actual in register.actuals_of(one.code):
-            yield from percent_problems(actual, "value", actual.value)
-            if one.accumulation is Accumulation.SUM and actual.value is not None and actual.denominator is None:
-                yield found("SUM_OF_PERCENTAGES", actual, "value", (one.cell("accumulation"),), value=actual.value)
+        if one.measure is Measure.ORDINAL and one.accumulation is Accumulation.SUM:
+            details = Details(one.accumulation, related=(one.cell("measure"),))
+            yield found("SUM_OF_LABELS", one, "accumulation", details)
 
 
-def percent_problems(record: Record, field: str, value: Value | None) -> Iterator[Problem]:
+def percentages(register: Register) -> Iterator[Indicator]:
+    """The indicators measured in per cent."""
+    return (one for one in register.indicators if one.measure is Measure.PERCENT)
+
+
+def percentages_in_range(register: Register, as_of: date) -> Iterator[Problem]:
+    """Percentages lie between 0 and 100, those made of a numerator and a denominator too."""
+    for indicator in percentages(register):
+        yield from outside(indicator, "baseline", indicator.baseline)
+        yield from outside(indicator, "target", indicator.target)
+        for target in register.targets_of(indicator.code):
+            yield from outside(target, "value", target.value)
+        for actual in register.actuals_of(indicator.code):
+            yield from outside(actual, "value", actual.value)
+            yield from made_outside(actual)
+
+
+def outside(record: Record, field: str, value: Value | None) -> Iterator[Problem]:
     """A percentage outside 0 to 100."""
     if isinstance(value, Decimal) and not 0 <= value <= HUNDRED:
-        yield found("PERCENT_OUTSIDE", record, field, value=plain(value))
+        yield found("PERCENT_OUTSIDE", record, field, Details(value))
 
 
-def parts_of_percentages(register: Register, as_of: date) -> Iterator[Problem]:
-    """A numerator needs its denominator, and the other way round."""
-    for one in register.actuals:
-        for given, lacking in (("numerator", "denominator"), ("denominator", "numerator")):
-            if getattr(one, given) is not None and getattr(one, lacking) is None and readable(one, lacking):
-                names = {"column": heading_of(one, lacking), "other": heading_of(one, given)}
-                yield found("REQUIRED_IF", one, lacking, other_value=plain(getattr(one, given)), **names)
-
-
-def actual_days(register: Register, as_of: date) -> Iterator[Problem]:
-    """An actual counts when it is later than the baseline and not later than the reporting day."""
-    for one in register.actuals:
-        indicator = register.indicator(one.indicator)
-        if one.on > as_of:
-            yield found("ACTUAL_IN_FUTURE", one, "on", value=one.on, as_of=as_of)
-        if indicator is None or indicator.baseline_date is None or one.on > indicator.baseline_date:
-            continue
-        names = {"date": one.on, "baseline_date": indicator.baseline_date}
-        yield found("ACTUAL_BEFORE_BASELINE", one, "on", (indicator.cell("baseline_date"),), value=one.on, **names)
-
-
-def actuals_once(register: Register, as_of: date) -> Iterator[Problem]:
-    """One reporter gives one value of an indicator for a day."""
-    first: dict[tuple[str, date, str], Actual] = {}
-    for one in register.actuals:
-        known = first.setdefault((fold(one.indicator), one.on, fold(one.reported_by or "")), one)
-        if known is not one:
-            yield found("ACTUAL_DUPLICATE", one, "on", (known.cell("on"),), value=one.on, other=known.source.row)
-
-
-def interim_targets(register: Register, as_of: date) -> Iterator[Problem]:
-    """Interim targets lie on the way: one a day, between baseline and target in value and in time."""
-    for indicator in register.indicators:
-        first: dict[date, Target] = {}
-        for one in register.targets_of(indicator.code):
-            known = first.setdefault(one.due, one)
-            if known is not one:
-                yield found("TARGET_DUPLICATE", one, "due", (known.cell("due"),), value=one.due, date=one.due)
-            yield from off_the_path(one, indicator)
-            yield from outside_the_time(one, indicator, register)
-
-
-def off_the_path(target: Target, indicator: Indicator) -> Iterator[Problem]:
-    """An interim value that is not between baseline and target."""
-    baseline, end, value = indicator.baseline, indicator.target, target.value
-    if not (isinstance(baseline, Decimal) and isinstance(end, Decimal) and isinstance(value, Decimal)):
+def made_outside(actual: Actual) -> Iterator[Problem]:
+    """A numerator and denominator, with no value beside them, that make such a percentage."""
+    if actual.value is not None or actual.numerator is None or not actual.denominator:
         return
-    if not min(baseline, end) <= value <= max(baseline, end):
-        names = {"baseline": plain(baseline), "target": plain(end)}
-        yield found("TARGET_OUTSIDE_PATH", target, "value", value=plain(value), **names)
+    percentage = HUNDRED * actual.numerator / actual.denominator
+    if not 0 <= percentage <= HUNDRED:
+        details = Details(actual.numerator, related=(actual.cell("denominator"),))
+        # Rounded away from the bounds: a little more than 100 must not read 100.
+        shown = plain(percentage.quantize(HUNDREDTH, ROUND_UP))
+        yield found("PERCENT_OUTSIDE", actual, "numerator", details, value=shown)
 
 
-def outside_the_time(target: Target, indicator: Indicator, register: Register) -> Iterator[Problem]:
-    """An interim target whose day is not strictly between the start and the target date."""
-    start, end = start_of(indicator, register), end_of(indicator, register)
-    if (start is not None and target.due <= start) or (end is not None and target.due >= end):
-        names = {"start": start or "not known", "end": end or "not known"}
-        yield found("TARGET_DATE_OUTSIDE", target, "due", value=target.due, **names)
-
-
-def start_of(indicator: Indicator, register: Register) -> date | None:
-    """The day the way begins: baseline date, start, session, signature, the first that is known."""
-    commitment = register.commitment(indicator.commitment)
-    if indicator.baseline_date is not None or commitment is None:
-        return indicator.baseline_date
-    session, agreement = register.session(commitment.session), register.agreement(commitment.agreement)
-    days = (commitment.start, session and session.first_day, agreement and agreement.signed_on)
-    return next((day for day in days if day), None)
-
-
-def end_of(indicator: Indicator, register: Register) -> date | None:
-    """The day the target is to be reached: its own or the commitment's."""
-    commitment = register.commitment(indicator.commitment)
-    return indicator.target_date or (commitment.due if commitment else None)
+def percentages_are_not_added(register: Register, as_of: date) -> Iterator[Problem]:
+    """Percentages of several periods are added by their parts; one without parts cannot be."""
+    for indicator in percentages(register):
+        if indicator.accumulation is not Accumulation.SUM:
+            continue
+        for actual in register.actuals_of(indicator.code):
+            parts = (actual.numerator, actual.denominator)
+            if actual.value is not None and parts == (None, None) and readable(actual, "numerator", "denominator"):
+                details = Details(actual.value, related=(indicator.cell("accumulation"),))
+                yield found("SUM_OF_PERCENTAGES", actual, "value", details)

@@ -13,11 +13,17 @@ from tracker.shipped import shipped_folder
 
 
 @cache
-def environment() -> Environment:
-    """The shipped templates: everything is escaped, and a name that does not exist is an error."""
-    folder = shipped_folder("templates")
-    loader = FileSystemLoader(folder)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+def environment(language: str) -> Environment:
+    """The shipped templates: everything is escaped, a name that does not exist is an error, ``_`` translates."""
+    found = Environment(
+        loader=FileSystemLoader(shipped_folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals["_"] = Messages(language).text
+    return found
 
 
 @cache
@@ -28,6 +34,5 @@ def style_sheet(folder: Path) -> str:
 
 def render_html(view: ReportView) -> str:
     """The report as one HTML document that needs nothing beside it."""
-    template = environment().get_template("report.html")
-    styles = style_sheet(shipped_folder("templates"))
-    return template.render(view=view, styles=styles, _=Messages(view.language).text)
+    template = environment(view.language).get_template("periodic.html")
+    return template.render(view=view, styles=style_sheet(shipped_folder("templates")))

@@ -231,6 +231,7 @@ def past_due_sentence(reason: Reason, gone: Share, messages: Messages) -> str:
         "{gone} of the way, and the target date passed {n} day ago",
         "{gone} of the way, and the target date passed {n} days ago",
         count,
+        n=Formats(messages.language).number(count),
         gone=shown,
     )
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.assessment.readings import CommitmentReading, MilestoneReading, MilestoneState
+from tracker.assessment.summary import distribution
 from tracker.domain.updates import Update
-from tracker.domain.values import DeadlineState, Status
+from tracker.domain.values import DeadlineState
 from tracker.presentation.view.indicators import IndicatorView, indicator_view
+from tracker.presentation.view.lights import Segment, counted, segments
 from tracker.presentation.view.teller import Link, Pill, Said, Teller, address, anchor
 from tracker.presentation.words import (
     COMPLETION_WORDS,
@@ -20,7 +22,6 @@ from tracker.presentation.words import (
     first_upper,
 )
 
-ORDER = tuple(Status)
 BASIS_WORDS = {"closure": "by closure", "milestones": "by milestones", "updates": "by the sides' updates"}
 
 
@@ -76,12 +77,14 @@ class Card:
     reason: str
     description: Said
     flags: Sequence[str]
+    source: Fact
     facts: Sequence[Sequence[Fact]]
-    """Two columns: where it comes from and who does it; how it stands."""
+    """Two columns: who does it; how it stands."""
     indicators: Sequence[IndicatorView]
     milestones: Sequence[MilestoneView]
     milestone_summary: str
-    sides: Sequence[Side]
+    sides: Sequence[Sequence[Side]]
+    """Two beside each other."""
     note: Said
     mark: str
     place: str
@@ -89,10 +92,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A sector and the cards of its commitments."""
+    """A sector, the bar and sum of its statuses, and the cards of its commitments."""
 
     title: str
     anchor: str
+    segments: Sequence[Segment]
     summary: str
     cards: Sequence[Card]
 
@@ -109,16 +113,12 @@ def chapters(teller: Teller) -> Sequence[Chapter]:
 
 def chapter(teller: Teller, code: str, readings: Sequence[CommitmentReading]) -> Chapter:
     """One sector."""
-    counts: dict[str, int] = {}
-    for reading in sorted(readings, key=lambda one: ORDER.index(one.status)):
-        word = teller.pill(reading.status).word
-        counts[word] = counts.get(word, 0) + 1
-    listed = teller.formats.listed([f"{count} {word}" for word, count in counts.items()])
-    total = teller.messages.plural("{n} commitment", "{n} commitments", len(readings))
+    statuses = distribution(readings)
     return Chapter(
         title=teller.sector(code),
         anchor=anchor("sector", code or "none"),
-        summary=f"{total}: {listed}.",
+        segments=segments(teller, statuses),
+        summary=f"{counted(teller, statuses)}.",
         cards=tuple(card(teller, reading) for reading in readings),
     )
 
@@ -134,21 +134,26 @@ def card(teller: Teller, reading: CommitmentReading) -> Card:
         reason=first_upper(commitment_reason(reading, teller.messages)),
         description=teller.said(commitment.description),
         flags=tuple(teller.text(FLAG_WORDS[flag]) for flag in reading.flags),
-        facts=(tuple(origin(teller, reading)), tuple(standing(teller, reading))),
+        source=Fact(teller.text("Source"), tuple(sources(teller, reading))),
+        facts=(tuple(institutions(teller, reading)), tuple(standing(teller, reading))),
         indicators=tuple(indicator_view(teller, one) for one in reading.indicators),
         milestones=tuple(milestone_view(teller, row) for row in reading.milestones.rows),
         milestone_summary=milestone_summary(teller, reading),
-        sides=tuple(sides(teller, reading)),
+        sides=pairs(tuple(sides(teller, reading))),
         note=teller.note(commitment.note),
         mark=teller.mark(commitment.data_quality),
         place=commitment.source.place,
     )
 
 
-def origin(teller: Teller, reading: CommitmentReading) -> Iterable[Fact]:
-    """Source and institutions."""
+def pairs(several: Sequence[Side]) -> Sequence[Sequence[Side]]:
+    """Two and two, in their order."""
+    return tuple(several[start : start + 2] for start in range(0, len(several), 2))
+
+
+def institutions(teller: Teller, reading: CommitmentReading) -> Iterable[Fact]:
+    """Who leads and who supports."""
     commitment = reading.commitment
-    yield Fact(teller.text("Source"), tuple(sources(teller, reading)))
     lead = teller.institution(commitment.lead) if commitment.lead else Link(teller.text("not stated"))
     yield Fact(teller.text("Lead"), (lead,))
     if commitment.supporting:
@@ -207,7 +212,7 @@ def deadline_words(teller: Teller, reading: CommitmentReading) -> str:
 
 def days_words(teller: Teller, days: int, one: str, many: str) -> str:
     """A number of days in words."""
-    return teller.messages.plural(one, many, days)
+    return teller.messages.plural(one, many, days, n=teller.formats.number(days))
 
 
 def milestone_view(teller: Teller, row: MilestoneReading) -> MilestoneView:

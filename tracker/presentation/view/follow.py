@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracker.assessment.readings import CommitmentReading
+from tracker.assessment.summary import distribution
 from tracker.domain.agreements import Agreement
 from tracker.domain.sessions import Session
 from tracker.domain.values import Completion, DeadlineState
+from tracker.presentation.view.lights import counted
 from tracker.presentation.view.teller import Link, Pill, Said, Teller, address, anchor
 from tracker.presentation.words import AGREEMENT_WORDS, COMPLETION_WORDS, DEADLINE_WORDS, SESSION_WORDS, first_upper
 
@@ -136,12 +138,7 @@ def status_summary(teller: Teller, readings: Sequence[CommitmentReading]) -> str
     """How many commitments, and how many of each status."""
     if not readings:
         return teller.text("No commitment of this register stands under it.")
-    total = teller.messages.plural("{n} commitment", "{n} commitments", len(readings))
-    counts: dict[str, int] = {}
-    for one in readings:
-        word = teller.pill(one.status).word
-        counts[word] = counts.get(word, 0) + 1
-    return f"{total}: {teller.formats.listed([f'{count} {word}' for word, count in counts.items()])}"
+    return counted(teller, distribution(readings))
 
 
 def session_entry(teller: Teller, session: Session, readings: Sequence[CommitmentReading]) -> Entry:

@@ -7,22 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tracker.domain.register import fold
 from tracker.domain.values import DataQuality, DeadlineState, Missing, ReasonCode, Status
-from tracker.presentation.view.teller import Pill, Teller
+from tracker.presentation.view.lights import Segment, segments
+from tracker.presentation.view.teller import Teller
 from tracker.presentation.words import PLAIN_SENTENCES
 
 SHORT_HASH = 12
+RUNNING_TITLE = 105
+"""So many characters of the title fit beside the day at the head of a page."""
 NO_ACTUAL = "no value reported"
 DRAFT = "Draft: the register has errors; see the data notes"
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One piece of the bar of statuses: how many commitments, and how wide in per cent of the bar."""
-
-    pill: Pill
-    count: int
-    width: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +25,8 @@ class Front:
     """The front page in finished words."""
 
     title: str
+    running_title: str
+    document_title: str
     subtitle: str
     parties: str
     as_of: str
@@ -46,18 +43,22 @@ class Front:
 
 def front(teller: Teller, *, is_draft: bool) -> Front:
     """The front page of a report."""
-    assessment, settings = teller.assessment, teller.register.settings
+    assessment = teller.assessment
+    title = teller.said(teller.register.settings.title).text or teller.text("Register of commitments")
+    subtitle, as_of = teller.text("Progress report"), teller.formats.day(assessment.as_of)
     return Front(
-        title=teller.said(settings.title).text or teller.text("Register of commitments"),
-        subtitle=teller.text("Progress report"),
+        title=title,
+        running_title=title if len(title) <= RUNNING_TITLE else f"{title[: RUNNING_TITLE - 1].rstrip()}…",
+        document_title=f"{title} · {subtitle} · {as_of}",
+        subtitle=subtitle,
         parties=teller.formats.listed([teller.party(code) for code in main_parties(teller)]),
-        as_of=teller.formats.day(assessment.as_of),
+        as_of=as_of,
         period=f"{teller.formats.day(assessment.period_start)} – {teller.formats.day(assessment.as_of)}",
         edition=teller.text("Full edition"),
         draft=teller.text(DRAFT) if is_draft else "",
         illustrative=illustrative_note(teller),
         running_mark=running_mark(teller, is_draft=is_draft),
-        segments=segments(teller),
+        segments=segments(teller, assessment.overall),
         total=teller.messages.plural("{n} commitment", "{n} commitments", assessment.overall.total),
         sentences=tuple(sentences(teller)),
         hash=short_hash(teller),
@@ -65,9 +66,10 @@ def front(teller: Teller, *, is_draft: bool) -> Front:
 
 
 def main_parties(teller: Teller) -> Sequence[str]:
-    """The parties whose institutions lead or support a commitment; where there is none, all of them."""
-    working = dict.fromkeys(party for one in teller.assessment.commitments for party in one.parties)
-    return tuple(working) or tuple(one.code for one in teller.register.parties)
+    """The parties whose institutions lead or support a commitment, as the register lists them; else all of them."""
+    working = {fold(party) for one in teller.assessment.commitments for party in one.parties}
+    listed = [one.code for one in teller.register.parties]
+    return tuple(code for code in listed if fold(code) in working) or tuple(listed)
 
 
 def short_hash(teller: Teller) -> str:
@@ -101,16 +103,6 @@ def illustrative_note(teller: Teller) -> str:
     )
 
 
-def segments(teller: Teller) -> Sequence[Segment]:
-    """The bar of statuses, worst first; a status that does not occur has no piece."""
-    overall = teller.assessment.overall
-    return tuple(
-        Segment(teller.pill(status), count, f"{float(Fraction(count * 100, overall.total)):.3f}")
-        for status, count in overall.statuses.items()
-        if count
-    )
-
-
 def sentences(teller: Teller) -> Iterable[str]:
     """Five to seven sentences, each computed."""
     yield light_sentence(teller)
@@ -126,9 +118,13 @@ def light_sentence(teller: Teller) -> str:
     """How many are on track, at risk, off track and achieved."""
     overall = teller.assessment.overall
     counts = {status.value: overall.statuses[status] for status in Status}
-    return teller.text(
-        "{achieved} of {total} commitments are achieved, {on_track} on track, {at_risk} at risk, {off_track} off"
+    if not overall.total:
+        return teller.text("The register holds no commitment.")
+    return teller.messages.plural(
+        "Of {total} commitment, {achieved} is achieved, {on_track} on track, {at_risk} at risk, {off_track} off track.",
+        "Of {total} commitments, {achieved} are achieved, {on_track} on track, {at_risk} at risk, {off_track} off"
         " track.",
+        overall.total,
         total=overall.total,
         **counts,
     )

@@ -13,13 +13,21 @@ from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A number of commitments; none is printed as 0 but stands back behind the others."""
+
+    number: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class GlanceRow:
     """One group: its name, its counts by status, all of them, and those overdue."""
 
     name: Link
-    counts: Sequence[str]
-    total: str
-    overdue: str
+    counts: Sequence[Count]
+    total: Count
+    overdue: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,8 @@ class CountRow:
     """One completion or deadline with its counts by status."""
 
     name: str
-    counts: Sequence[str]
-    total: str
+    counts: Sequence[Count]
+    total: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +86,16 @@ def glance(teller: Teller) -> Glance:
     )
 
 
-def count(number: int) -> str:
-    """A count; a dot where there is none, so that the others stand out."""
-    return str(number) if number else "·"
+def count(number: int) -> Count:
+    """A count as it is shown."""
+    return Count(number, "some" if number else "none")
 
 
 def row(name: Link, distribution: Distribution) -> GlanceRow:
     """The counts of one group."""
     overdue = distribution.deadlines[DeadlineState.OVERDUE]
     counts = tuple(count(number) for number in distribution.statuses.values())
-    return GlanceRow(name, counts, str(distribution.total), count(overdue))
+    return GlanceRow(name, counts, count(distribution.total), count(overdue))
 
 
 def table(
@@ -104,9 +112,7 @@ def table(
         caption=teller.text(caption),
         head=teller.text(head),
         rows=tuple(rows),
-        sum=GlanceRow(
-            Link(teller.text("Sum")), tuple(str(number) for number in statuses), str(sum(statuses)), str(overdue)
-        ),
+        sum=GlanceRow(Link(teller.text("Sum")), tuple(map(count, statuses)), count(sum(statuses)), count(overdue)),
     )
 
 
@@ -134,7 +140,7 @@ def beside(
     rows = []
     for choice, word in choices.items():
         numbers = [sum(pair == (choice, status) for pair in pairs) for status in Status]
-        rows.append(CountRow(teller.text(word), tuple(count(number) for number in numbers), str(sum(numbers))))
+        rows.append(CountRow(teller.text(word), tuple(map(count, numbers)), count(sum(numbers))))
     sums = [sum(status is one for _, one in pairs) for status in Status]
-    total = CountRow(teller.text("Sum"), tuple(str(number) for number in sums), str(len(pairs)))
+    total = CountRow(teller.text("Sum"), tuple(map(count, sums)), count(len(pairs)))
     return CountTable(teller.text(words[0]), teller.text(words[1]), tuple(rows), total)

@@ -24,11 +24,14 @@ from tracker.presentation.words import (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The way from baseline to target: how much is gone, where it should be, in per cent of the bar's width."""
+    """The way from baseline to target: how much is gone, where it should be, in per cent of the bar's width.
+
+    ``side`` is the side of the page the way starts from.
+    """
 
     gone: str
     expected: str | None
-    words: str
+    side: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +165,8 @@ def bar(teller: Teller, reading: IndicatorReading) -> Bar | None:
     gone = reading.achievement
     if isinstance(gone, Missing):
         return None
-    words = teller.text("{gone} of the way", gone=teller.formats.share(gone))
-    if isinstance(reading.expected, Missing):
-        return Bar(width(gone), None, words)
-    expected = teller.text("{expected} expected", expected=teller.formats.share(reading.expected))
-    return Bar(width(gone), width(reading.expected), f"{words}, {expected}")
+    expected = None if isinstance(reading.expected, Missing) else width(reading.expected)
+    return Bar(width(gone), expected, "right" if teller.is_right_to_left else "left")
 
 
 def width(share: Fraction) -> str:

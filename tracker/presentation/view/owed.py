@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.assessment.readings import Duties, MilestoneReading
+from tracker.domain.register import fold
 from tracker.presentation.view.teller import Link, Teller, anchor
 
 
@@ -15,6 +17,7 @@ class Owing:
 
     name: str
     anchor: str
+    leads: Sequence[Link]
     overdue_commitments: Sequence[Link]
     overdue_milestones: Sequence[Link]
     due_soon: Sequence[Link]
@@ -24,32 +27,46 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """By party and by institution; institutions that lead or support nothing and owe nothing are left out."""
+    """By party and by institution. Institutions that owe nothing stand apart; those that take no part are left out."""
 
     parties: Sequence[Owing]
     institutions: Sequence[Owing]
+    nothing_owed: Sequence[Owing]
     period: str
 
 
 def owed(teller: Teller) -> Owed:
     """What is owed on the day."""
-    assessment = teller.assessment
-    working = {
-        code.casefold() for one in assessment.commitments for code in (one.commitment.lead, *one.commitment.supporting)
-    }
+    assessment, led, taking_part = teller.assessment, led_by(teller), institutions_taking_part(teller)
+    institutions = [
+        (duties, owing(teller, (institution_name(teller, code), anchor("institution", code)), duties, led[fold(code)]))
+        for code, duties in assessment.duties_by_institution.items()
+        if owes(duties) or fold(code) in taking_part
+    ]
     return Owed(
         parties=tuple(
-            owing(teller, teller.party(code), anchor("party", code), duties)
+            owing(teller, (teller.party(code), anchor("party", code)), duties, ())
             for code, duties in assessment.duties_by_party.items()
             if owes(duties)
         ),
-        institutions=tuple(
-            owing(teller, institution_name(teller, code), anchor("institution", code), duties)
-            for code, duties in assessment.duties_by_institution.items()
-            if owes(duties) or code.casefold() in working
-        ),
+        institutions=tuple(one for duties, one in institutions if owes(duties)),
+        nothing_owed=tuple(one for duties, one in institutions if not owes(duties)),
         period=f"{teller.formats.day(assessment.period_start)} – {teller.formats.day(assessment.as_of)}",
     )
+
+
+def led_by(teller: Teller) -> Mapping[str, list[str]]:
+    """The commitments that each institution leads, by its folded code."""
+    led: dict[str, list[str]] = defaultdict(list)
+    for one in teller.assessment.commitments:
+        led[fold(one.commitment.lead)].append(one.commitment.code)
+    return led
+
+
+def institutions_taking_part(teller: Teller) -> set[str]:
+    """The folded codes of the institutions that lead or support a commitment."""
+    commitments = [one.commitment for one in teller.assessment.commitments]
+    return {fold(code) for one in commitments for code in (one.lead, *one.supporting)}
 
 
 def institution_name(teller: Teller, code: str) -> str:
@@ -65,16 +82,18 @@ def owes(duties: Duties) -> bool:
     )
 
 
-def owing(teller: Teller, name: str, place: str, duties: Duties) -> Owing:
-    """What one of them owes."""
+def owing(teller: Teller, who: tuple[str, str], duties: Duties, leads: Iterable[str]) -> Owing:
+    """What one of them, given by name and anchor, owes."""
+    name, place = who
     return Owing(
         name=name,
         anchor=place,
+        leads=teller.commitments(leads),
         overdue_commitments=teller.commitments(one.commitment.code for one in duties.overdue_commitments),
         overdue_milestones=milestone_links(teller, duties.overdue_milestones),
         due_soon=milestone_links(teller, duties.due_soon_milestones),
         unreported=teller.commitments(one.indicator.commitment for one in duties.unreported_indicators),
-        missing_evidence=str(len(duties.missing_evidence)) if duties.missing_evidence else "·",
+        missing_evidence=teller.formats.number(len(duties.missing_evidence)),
     )
 
 

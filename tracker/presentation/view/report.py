@@ -15,7 +15,7 @@ from tracker.presentation.view.front import Front, front
 from tracker.presentation.view.glance import Glance, glance
 from tracker.presentation.view.notes import Moves, Notes, Rules, moves, notes, rules
 from tracker.presentation.view.owed import Owed, owed
-from tracker.presentation.view.teller import RIGHT_TO_LEFT, Teller
+from tracker.presentation.view.teller import Teller
 from tracker.problems import Problem
 
 
@@ -45,7 +45,7 @@ def report_view(
     teller = Teller(assessment, Messages(language), Formats(language))
     return ReportView(
         language=language,
-        direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if teller.is_right_to_left else "ltr",
         created=f"{assessment.as_of.isoformat()}T00:00:00Z",
         front=front(teller, is_draft=is_draft),
         glance=glance(teller),

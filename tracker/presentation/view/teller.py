@@ -18,6 +18,8 @@ RIGHT_TO_LEFT = frozenset({"ur"})
 LONG_WORD = re.compile(r"\S{200,}")
 PIECE = 11
 BREAK = "\u200b"
+SHORT_CODE = 14
+SAFE_SCHEME = "https://"
 ADDRESS = re.compile(r"https?://(\S+)")
 SHORT_ADDRESS = 44
 
@@ -42,10 +44,22 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere inside the report, or to an ``https`` address, or nowhere."""
+    """Words that lead to an anchor of the report, or to an ``https`` address, or nowhere."""
 
     words: str
     target: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """``whole`` for a short code, which must not break at its hyphens, else ``free``."""
+        return "free" if len(self.words) > SHORT_CODE or " " in self.words else "whole"
+
+    @property
+    def href(self) -> str | None:
+        """The address as HTML writes it."""
+        if self.target is None or self.target.startswith(SAFE_SCHEME):
+            return self.target
+        return f"#{self.target}"
 
 
 def anchor(kind: str, code: str) -> str:
@@ -67,7 +81,7 @@ def pieces(word: str) -> Iterable[str]:
 
 def address(text: str) -> Link:
     """A text that is an address becomes a link only where it is ``https``; everything else stays text."""
-    is_address = text.startswith("https://") and not any(letter.isspace() for letter in text)
+    is_address = text.startswith(SAFE_SCHEME) and not any(letter.isspace() for letter in text)
     return Link(breakable(short_addresses(text)), text if is_address else None)
 
 
@@ -94,6 +108,11 @@ class Teller:
     def register(self) -> Register:
         """The register as it stood on the day."""
         return self.assessment.register
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the language of the report is written from the right."""
+        return self.messages.language in RIGHT_TO_LEFT
 
     def text(self, sentence: str, /, **parameters: object) -> str:
         """A sentence in the language of the report."""

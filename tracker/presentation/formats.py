@@ -17,6 +17,7 @@ LOCALES: Mapping[str, str] = {"en": "en_GB", "ru": "ru", "tg": "tg", "ur": "ur"}
 NO_BREAK = "\u00a0"
 EXACT = "#,##0.###############"
 """As many places as an exact decimal of Excel can have."""
+ROUNDED = "#,##0.##"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,14 @@ class Formats:
     def number(self, value: Decimal | int) -> str:
         """An exact decimal with the language's separators; nothing is rounded."""
         return format_decimal(value, EXACT, locale=self.locale)
+
+    def quotient(self, value: Fraction) -> str:
+        """A quotient, which may have no end, to two places."""
+        return format_decimal(Decimal(round(value * 100)) / 100, ROUNDED, locale=self.locale)
+
+    def quarter(self, day: date) -> str:
+        """The quarter of a day, ``Q1 2026``."""
+        return format_date(day, "QQQ y", locale=self.locale)
 
     def share(self, share: Fraction) -> str:
         """A share in per cent: 1 to 99 unless it is exactly none or all; what is beyond all stays beyond."""

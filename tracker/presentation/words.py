@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
+from tracker.assessment.exact import Number
 from tracker.assessment.readings import (
     CommitmentReading,
     IndicatorReading,
@@ -247,15 +248,16 @@ def level_sentence(reading: IndicatorReading, messages: Messages) -> str:
     return messages.text(held if is_held else lost, level=level)
 
 
-def value_words(reading: IndicatorReading, value: Decimal | Missing, formats: Formats) -> str:
-    """A value with its unit; of an ordinal its label."""
+def value_words(reading: IndicatorReading, value: Number | Missing, formats: Formats) -> str:
+    """A value with its unit; of an ordinal its label. A quotient is printed to two places."""
     indicator = reading.indicator
     if isinstance(value, Missing):
         return "–"
-    if indicator.scale and value == value.to_integral_value() and 0 <= value < len(indicator.scale):
+    if indicator.scale and value == int(value) and 0 <= value < len(indicator.scale):
         return indicator.scale[int(value)]
     unit = indicator.unit.in_language(formats.language) if indicator.unit else ""
-    return f"{formats.number(value)} {unit}".strip()
+    number = formats.quotient(value) if isinstance(value, Fraction) else formats.number(value)
+    return f"{number} {unit}".strip()
 
 
 def no_actual_sentence(reading: IndicatorReading, messages: Messages) -> str:

@@ -11,7 +11,7 @@ from tracker.domain.updates import Update
 from tracker.domain.values import DeadlineState
 from tracker.presentation.view.indicators import IndicatorView, indicator_view
 from tracker.presentation.view.lights import Segment, counted, segments
-from tracker.presentation.view.teller import Link, Pill, Said, Teller, address, anchor
+from tracker.presentation.view.teller import Fact, Link, Pill, Said, Teller, address, anchor
 from tracker.presentation.words import (
     COMPLETION_WORDS,
     DEADLINE_WORDS,
@@ -23,14 +23,6 @@ from tracker.presentation.words import (
 )
 
 BASIS_WORDS = {"closure": "by closure", "milestones": "by milestones", "updates": "by the sides' updates"}
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of a card: what it is about, and the words and links."""
-
-    label: str
-    links: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)

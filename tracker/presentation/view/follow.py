@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.assessment.readings import CommitmentReading
@@ -11,7 +11,7 @@ from tracker.domain.agreements import Agreement
 from tracker.domain.sessions import Session
 from tracker.domain.values import Completion, DeadlineState
 from tracker.presentation.view.lights import counted
-from tracker.presentation.view.teller import Link, Pill, Said, Teller, address, anchor
+from tracker.presentation.view.teller import Fact, Link, Pill, Said, Teller, address, anchor
 from tracker.presentation.words import AGREEMENT_WORDS, COMPLETION_WORDS, DEADLINE_WORDS, SESSION_WORDS, first_upper
 
 
@@ -34,7 +34,7 @@ class Entry:
     code: str
     anchor: str
     title: Said
-    lines: Sequence[str]
+    facts: Sequence[Fact]
     summary: str
     rows: Sequence[FollowRow]
     link: Link | None
@@ -102,7 +102,7 @@ def agreement_entry(teller: Teller, agreement: Agreement, readings: Sequence[Com
         code=agreement.code,
         anchor=anchor("agreement", agreement.code),
         title=teller.said(agreement.title),
-        lines=tuple(line for line in agreement_lines(teller, agreement) if line),
+        facts=tuple(agreement_facts(teller, agreement)),
         summary=status_summary(teller, readings),
         rows=tuple(row(teller, one) for one in readings),
         link=address(agreement.link) if agreement.link else None,
@@ -112,7 +112,7 @@ def agreement_entry(teller: Teller, agreement: Agreement, readings: Sequence[Com
     )
 
 
-def agreement_lines(teller: Teller, agreement: Agreement) -> Sequence[str]:
+def agreement_facts(teller: Teller, agreement: Agreement) -> Iterator[Fact]:
     """Kind, signature, entry into force, end, parties, session."""
     kind = first_upper(teller.text(AGREEMENT_WORDS[agreement.kind])) if agreement.kind else ""
     day = teller.formats.day(agreement.signed_on) if agreement.signed_on else ""
@@ -124,14 +124,12 @@ def agreement_lines(teller: Teller, agreement: Agreement) -> Sequence[str]:
     )
     ends = teller.text("expires {day}", day=teller.formats.day(agreement.expires_on)) if agreement.expires_on else ""
     place = agreement.place or ""
-    what = "; ".join(part for part in (kind, f"{signed}, {place}" if place else signed, force, ends) if part)
-    parties = teller.formats.listed([teller.party(code) for code in agreement.parties])
-    at = teller.session(agreement.session).words if agreement.session else ""
-    return (
-        what,
-        teller.text("Parties: {parties}", parties=parties) if parties else "",
-        teller.text("Signed at: {session}", session=at) if at else "",
-    )
+    what = "; ".join(part for part in (f"{signed}, {place}" if place else signed, force, ends) if part)
+    yield Fact(kind, (Link(what),))
+    if agreement.parties:
+        yield Fact(teller.text("Parties"), tuple(Link(teller.party(code)) for code in agreement.parties))
+    if agreement.session:
+        yield Fact(teller.text("Signed at"), (teller.session(agreement.session),))
 
 
 def status_summary(teller: Teller, readings: Sequence[CommitmentReading]) -> str:
@@ -147,7 +145,7 @@ def session_entry(teller: Teller, session: Session, readings: Sequence[Commitmen
         code=session.code,
         anchor=anchor("session", session.code),
         title=teller.said(session.title),
-        lines=tuple(line for line in session_lines(teller, session) if line),
+        facts=tuple(session_facts(teller, session)),
         summary=delivery_summary(teller, readings),
         rows=tuple(row(teller, one) for one in readings),
         link=address(session.link) if session.link else None,
@@ -157,7 +155,7 @@ def session_entry(teller: Teller, session: Session, readings: Sequence[Commitmen
     )
 
 
-def session_lines(teller: Teller, session: Session) -> Sequence[str]:
+def session_facts(teller: Teller, session: Session) -> Iterator[Fact]:
     """Kind, days, place, platform, host, and what was signed there."""
     kind = first_upper(teller.text(SESSION_WORDS[session.kind])) if session.kind else ""
     days = session_days(teller, session)
@@ -165,11 +163,9 @@ def session_lines(teller: Teller, session: Session) -> Sequence[str]:
     platform = teller.text("Platform: {platform}", platform=session.platform) if session.platform else ""
     host = teller.text("Host: {party}", party=teller.party(session.host)) if session.host else ""
     signed = [one for one in teller.register.agreements if (one.session or "").casefold() == session.code.casefold()]
-    documents = "; ".join(teller.agreement(one.code).words for one in signed)
-    return (
-        "; ".join(part for part in (kind, where, platform, host) if part),
-        teller.text("Signed here: {documents}", documents=documents) if documents else "",
-    )
+    yield Fact(kind, (Link("; ".join(part for part in (where, platform, host) if part)),))
+    if signed:
+        yield Fact(teller.text("Signed here"), tuple(teller.agreement(one.code) for one in signed))
 
 
 def session_days(teller: Teller, session: Session) -> str:

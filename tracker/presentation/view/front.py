@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tracker.domain.register import fold
 from tracker.domain.values import DataQuality, DeadlineState, Missing, ReasonCode, Status
-from tracker.presentation.view.lights import Segment, segments
+from tracker.presentation.view.lights import Segment, counted, segments
 from tracker.presentation.view.teller import Teller
 from tracker.presentation.words import PLAIN_SENTENCES
 
@@ -117,17 +117,9 @@ def sentences(teller: Teller) -> Iterable[str]:
 def light_sentence(teller: Teller) -> str:
     """How many are on track, at risk, off track and achieved."""
     overall = teller.assessment.overall
-    counts = {status.value: overall.statuses[status] for status in Status}
     if not overall.total:
         return teller.text("The register holds no commitment.")
-    return teller.messages.plural(
-        "Of {total} commitment, {achieved} is achieved, {on_track} on track, {at_risk} at risk, {off_track} off track.",
-        "Of {total} commitments, {achieved} are achieved, {on_track} on track, {at_risk} at risk, {off_track} off"
-        " track.",
-        overall.total,
-        total=overall.total,
-        **counts,
-    )
+    return f"{counted(teller, overall)}."
 
 
 def not_assessable_sentence(teller: Teller) -> Iterable[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.assessment.readings import Distribution
 from tracker.domain.values import Completion, DeadlineState, Status
-from tracker.presentation.view.teller import Link, Pill, Teller
+from tracker.presentation.view.lights import Segment, segments
+from tracker.presentation.view.teller import Link, Pill, Teller, anchor
 from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
 
 
@@ -25,6 +26,7 @@ class GlanceRow:
     """One group: its name, its counts by status, all of them, and those overdue."""
 
     name: Link
+    segments: Sequence[Segment]
     counts: Sequence[Count]
     total: Count
     overdue: Count
@@ -38,6 +40,7 @@ class GlanceTable:
     head: str
     rows: Sequence[GlanceRow]
     sum: GlanceRow
+    has_bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Glance:
 def glance(teller: Teller) -> Glance:
     """All tables of this part."""
     assessment = teller.assessment
+    by_sector = table(teller, ("Status by sector", "Sector"), assessment.by_sector, lambda code: sector(teller, code))
     return Glance(
         statuses=tuple(teller.pill(status) for status in Status),
         beside=(
@@ -78,7 +82,7 @@ def glance(teller: Teller) -> Glance:
             beside(teller, ("Deadline beside status", "Deadline"), DEADLINE_WORDS, deadline_of),
         ),
         tables=(
-            table(teller, ("Status by sector", "Sector"), assessment.by_sector, lambda code: Link(teller.sector(code))),
+            replace(by_sector, has_bars=True),
             table(teller, ("Status by lead institution", "Lead"), assessment.by_lead, teller.institution),
             table(teller, ("Status by agreement", "Agreement"), assessment.by_agreement, teller.agreement),
             table(teller, ("Status by session", "Session"), assessment.by_session, teller.session),
@@ -86,16 +90,21 @@ def glance(teller: Teller) -> Glance:
     )
 
 
+def sector(teller: Teller, code: str) -> Link:
+    """A link to a sector's chapter."""
+    return Link(teller.sector(code), anchor("sector", code))
+
+
 def count(number: int) -> Count:
     """A count as it is shown."""
     return Count(number, "some" if number else "none")
 
 
-def row(name: Link, distribution: Distribution) -> GlanceRow:
+def row(teller: Teller, name: Link, distribution: Distribution) -> GlanceRow:
     """The counts of one group."""
     overdue = distribution.deadlines[DeadlineState.OVERDUE]
     counts = tuple(count(number) for number in distribution.statuses.values())
-    return GlanceRow(name, counts, count(distribution.total), count(overdue))
+    return GlanceRow(name, segments(teller, distribution), counts, count(distribution.total), count(overdue))
 
 
 def table(
@@ -103,16 +112,14 @@ def table(
 ) -> GlanceTable:
     """Statuses by one grouping; commitments without the grouping's value stand in a row of their own."""
     caption, head = words
-    rows = [row(name(code), distribution) for code, distribution in groups.items() if code]
-    statuses = [sum(one.statuses[status] for one in groups.values()) for status in Status]
-    overdue = sum(one.deadlines[DeadlineState.OVERDUE] for one in groups.values())
+    rows = [row(teller, name(code), distribution) for code, distribution in groups.items() if code]
     if "" in groups:
-        rows.append(row(Link(teller.text("Not stated")), groups[""]))
+        rows.append(row(teller, Link(teller.text("Not stated")), groups[""]))
     return GlanceTable(
         caption=teller.text(caption),
         head=teller.text(head),
         rows=tuple(rows),
-        sum=GlanceRow(Link(teller.text("Sum")), tuple(map(count, statuses)), count(sum(statuses)), count(overdue)),
+        sum=row(teller, Link(teller.text("Sum")), teller.assessment.overall),
     )
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from tracker.assessment.readings import ActualToDate, IndicatorReading
 from tracker.domain.indicators import Accumulation, Actual, Direction
 from tracker.domain.values import DataQuality, Missing, Text
+from tracker.presentation.view.history import History, history
 from tracker.presentation.view.teller import Link, Pill, Said, Teller, address
 from tracker.presentation.words import (
     FLAG_WORDS,
@@ -55,6 +56,7 @@ class IndicatorView:
     actual: Figure
     target: Figure
     bar: Bar | None
+    history: History | None
     reason: str
     flags: Sequence[str]
     comment: Said
@@ -75,6 +77,7 @@ def indicator_view(teller: Teller, reading: IndicatorReading) -> IndicatorView:
         actual=actual_figure(teller, reading),
         target=target_figure(teller, reading),
         bar=bar(teller, reading),
+        history=history(teller, reading),
         reason=first_upper(indicator_reason(reading, teller.messages)),
         flags=tuple(teller.text(FLAG_WORDS[flag]) for flag in reading.flags),
         comment=teller.said(newest_comment(reading)),
@@ -131,7 +134,7 @@ def actual_figure(teller: Teller, reading: IndicatorReading) -> Figure:
         return Figure(teller.text("no value"), "", "")
     newest = actual.rows[-1]
     qualifier = teller.text(QUALIFIER_WORDS[newest.qualifier]) if QUALIFIER_WORDS[newest.qualifier] else ""
-    value = value_words(reading, actual.value, teller.formats)
+    value = value_words(reading, actual.number, teller.formats)
     return Figure(f"{qualifier} {value}".strip(), actual_details(teller, reading, actual), worst_mark(teller, actual))
 
 

@@ -9,6 +9,9 @@ from fractions import Fraction
 from tracker.assessment.readings import Distribution
 from tracker.presentation.view.teller import Pill, Teller
 
+ALL = Fraction(999, 10)
+"""The width of a whole bar in per cent: a hair less than all, or rounding would push its last piece out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -18,11 +21,21 @@ class Segment:
     count: int
     width: str
 
+    @property
+    def kind(self) -> str:
+        """What gives its colour."""
+        return self.pill.kind
+
+
+def piece_width(number: int, whole: int) -> str:
+    """How wide a piece is, in per cent of the bar."""
+    return f"{float(ALL * number / whole):.3f}"
+
 
 def segments(teller: Teller, distribution: Distribution) -> Sequence[Segment]:
     """The bar of statuses, worst first; a status that does not occur has no piece."""
     return tuple(
-        Segment(teller.pill(status), count, f"{float(Fraction(count * 100, distribution.total)):.3f}")
+        Segment(teller.pill(status), count, piece_width(count, distribution.total))
         for status, count in distribution.statuses.items()
         if count
     )

@@ -26,7 +26,7 @@ class Move:
     new: str
     days: str
     on: str
-    basis: str
+    basis: Link
     reason: Said
 
 
@@ -104,8 +104,8 @@ def move(teller: Teller, revision: Revision) -> Move:
         new=value_words(teller, revision.new),
         days=days if revision.field in (RevisedField.DUE, RevisedField.TARGET_DATE) else "",
         on=teller.formats.short_day(revision.on),
-        basis=basis_words(teller, revision.basis),
-        reason=teller.said(revision.reason),
+        basis=basis_link(teller, revision.basis),
+        reason=teller.note(revision.reason),
     )
 
 
@@ -126,11 +126,9 @@ def value_words(teller: Teller, value: object) -> str:
     return teller.text("blank") if value is None else str(value)
 
 
-def basis_words(teller: Teller, code: str) -> str:
-    """The session or agreement that moved it, by its code and title."""
-    if teller.register.session(code) is not None:
-        return teller.session(code).words
-    return teller.agreement(code).words
+def basis_link(teller: Teller, code: str) -> Link:
+    """The session or agreement that moved it."""
+    return teller.agreement(code) if teller.register.session(code) is None else teller.session(code)
 
 
 def rules(teller: Teller) -> Rules:

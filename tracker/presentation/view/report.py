@@ -16,6 +16,7 @@ from tracker.presentation.view.glance import Glance, glance
 from tracker.presentation.view.notes import Moves, Notes, Rules, moves, notes, rules
 from tracker.presentation.view.owed import Owed, owed
 from tracker.presentation.view.teller import Teller
+from tracker.presentation.view.timeline import Timeline, timeline
 from tracker.problems import Problem
 
 
@@ -28,6 +29,7 @@ class ReportView:
     created: str
     front: Front
     glance: Glance
+    timeline: Timeline
     decisions: Decisions
     owed: Owed
     chapters: Sequence[Chapter]
@@ -49,6 +51,7 @@ def report_view(
         created=f"{assessment.as_of.isoformat()}T00:00:00Z",
         front=front(teller, is_draft=is_draft),
         glance=glance(teller),
+        timeline=timeline(teller),
         decisions=decisions(teller),
         owed=owed(teller),
         chapters=chapters(teller),

@@ -62,6 +62,14 @@ class Link:
         return f"#{self.target}"
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of facts: what it is about, and the words and links."""
+
+    label: str
+    links: Sequence[Link]
+
+
 def anchor(kind: str, code: str) -> str:
     """The name of a place in the report: of a commitment, agreement, session or institution."""
     return (

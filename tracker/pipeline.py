@@ -12,6 +12,7 @@ from tracker.assessment.assess import assess
 from tracker.assessment.policy import shipped_policy
 from tracker.assessment.readings import Assessment
 from tracker.domain.register import Register, RegisterFile
+from tracker.errors import WrongUsage
 from tracker.problems import Problem, has_errors
 from tracker.registers.read import read_register
 
@@ -72,6 +73,8 @@ class ReportRequest:
     out: Path
     language: str = "en"
     draft: bool = False
+    template: str = "periodic"
+    institutions: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +118,41 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
     return write_report(reading, request, progress)
 
 
+def known_institutions(codes: Sequence[str], register: Register) -> Sequence[str]:
+    """The institutions asked for, in the register's spelling.
+
+    Raises:
+        WrongUsage: The register has no such institution.
+    """
+    for code in codes:
+        if register.institution(code) is None:
+            known = ", ".join(one.code for one in register.institutions)
+            raise WrongUsage(f"the register has no institution '{code}'. It has: {known}.")
+    return codes
+
+
 def write_report(reading: Reading, request: ReportRequest, progress: Progress) -> MadeReport:
     """View, document, file."""
-    from tracker.presentation.html import render_html  # loaded when needed: what makes no report needs none of it
+    from tracker.presentation.html import (  # loaded when needed: what makes no report needs none of it
+        render_html,
+        template_choice,
+    )
     from tracker.presentation.outputs import file_name, write_atomically
     from tracker.presentation.pdf import render_pdf
     from tracker.presentation.view import report_view
 
     assessment = reading.assessment
     progress("writing the report", 0, 0)
-    view = report_view(assessment, reading.problems, language=request.language, is_draft=reading.has_errors)
-    document = render_pdf(render_html(view), progress)
-    name = file_name(assessment.register.settings.reference, request.as_of, request.language)
+    view = report_view(
+        assessment,
+        reading.problems,
+        language=request.language,
+        is_draft=reading.has_errors,
+        institutions=known_institutions(request.institutions, assessment.register),
+    )
+    choice = template_choice(request.template)
+    document = render_pdf(render_html(view, choice), progress)
+    name = file_name(assessment.register.settings.reference, request.as_of, request.language, choice.name)
     path = write_atomically(document.content, request.out / name)
     return MadeReport(
         path, reading.problems, assessment.register.files, document.pages, len(document.content), document.lost_letters

@@ -23,8 +23,20 @@ from tracker.cli.progress import progress_bar
     help="The folder the report goes to; it is made if it is not there.",
 )
 @click.option("--draft", is_flag=True, help="Make the report although the register has errors; every page says so.")
+@click.option(
+    "--template",
+    default="periodic",
+    show_default=True,
+    help="periodic, brief (a few pages for a minister), institution (what each has promised and owes), or a folder with"
+    " files of your own that go before the shipped ones.",
+)
+@click.option(
+    "--institution", "institutions", multiple=True, metavar="CODE", help="With --template institution: only this one."
+)
 @appearance_options
-def report(registers: tuple[Path, ...], as_of: date, out: Path, draft: bool) -> int:
+def report(  # noqa: PLR0913, PLR0917 - one argument an option
+    registers: tuple[Path, ...], as_of: date, out: Path, draft: bool, template: str, institutions: tuple[str, ...]
+) -> int:
     r"""Make the progress report as an archival PDF and print its path.
 
     REG is one or more .xlsx files or folders, read together as one register. A register with errors is refused with
@@ -35,11 +47,20 @@ def report(registers: tuple[Path, ...], as_of: date, out: Path, draft: bool) -> 
       tracker report register.xlsx
       tracker report register.xlsx --as-of 2026-03-31 --out reports
       tracker report register.xlsx --draft
+      tracker report register.xlsx --template brief
+      tracker report register.xlsx --template institution --institution PK-MOC
     """
     from tracker.pipeline import ReportRequest, make_report
     from tracker.presentation.tables import print_check  # loaded when needed: --help stays instant
 
-    request = ReportRequest(paths=register_paths(registers), as_of=as_of, out=out, draft=draft)
+    request = ReportRequest(
+        paths=register_paths(registers),
+        as_of=as_of,
+        out=out,
+        draft=draft,
+        template=template,
+        institutions=institutions,
+    )
     with progress_bar() as progress:
         made = make_report(request, progress)
     if made.path is None:

@@ -2,21 +2,68 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from tracker.errors import WrongUsage
 from tracker.presentation.messages import Messages
 from tracker.presentation.view import ReportView
 from tracker.shipped import shipped_folder
 
+SHIPPED = ("periodic", "brief", "institution")
+SUFFIX = ".html"
 
-@cache
-def environment(language: str) -> Environment:
-    """The shipped templates: everything is escaped, a name that does not exist is an error, ``_`` translates."""
-    found = Environment(
-        loader=FileSystemLoader(shipped_folder("templates")),
+INNER_LINK = re.compile(r'<a [^>]*href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+ANCHOR = re.compile(r' id="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChoice:
+    """Which template is rendered: its name, and the folder of an official's own files that go before the shipped ones.
+
+    A folder holds only the files that differ: ``parts/front.html``, ``css/10-tokens.css``, a template of its own.
+    """
+
+    name: str = SHIPPED[0]
+    folder: Path | None = None
+
+    @property
+    def folders(self) -> Sequence[Path]:
+        """Where files are looked for, first choice first."""
+        shipped = shipped_folder("templates")
+        return (shipped,) if self.folder is None else (self.folder, shipped)
+
+
+def template_choice(text: str) -> TemplateChoice:
+    """What ``--template`` asks for: a shipped name, a folder, or a template inside a folder.
+
+    Raises:
+        WrongUsage: It is none of them.
+    """
+    path = Path(text)
+    if text in SHIPPED:
+        return TemplateChoice(text)
+    if path.is_dir():
+        return TemplateChoice(folder=path)
+    if path.suffix == SUFFIX and (path.is_file() or (path.parent.is_dir() and path.stem in SHIPPED)):
+        return TemplateChoice(path.stem, path.parent)
+    raise WrongUsage(
+        f"there is no template '{text}'. Choose {', '.join(SHIPPED)}, a folder, or an {SUFFIX} file in one."
+    )
+
+
+def environment(choice: TemplateChoice, language: str) -> ImmutableSandboxedEnvironment:
+    """Templates that can print and nothing else: all is escaped, unknown names are errors, ``_`` translates."""
+    found = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in choice.folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -27,12 +74,40 @@ def environment(language: str) -> Environment:
 
 
 @cache
-def style_sheet(folder: Path) -> str:
-    """All style sheets in the order of their names."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / "css").glob("*.css")))
+def style_sheet(folders: Sequence[Path]) -> str:
+    """All style sheets in the order of their names; of two with one name the first folder's counts."""
+    sheets: dict[str, Path] = {}
+    for folder in folders:
+        for path in (folder / "css").glob("*.css"):
+            sheets.setdefault(path.name, path)
+    return "\n".join(sheets[name].read_text(encoding="utf-8") for name in sorted(sheets))
 
 
-def render_html(view: ReportView) -> str:
-    """The report as one HTML document that needs nothing beside it."""
-    template = environment(view.language).get_template("periodic.html")
-    return template.render(view=view, styles=style_sheet(shipped_folder("templates")))
+def render_html(view: ReportView, choice: TemplateChoice = TemplateChoice()) -> str:
+    """The report as one HTML document that needs nothing beside it.
+
+    Raises:
+        WrongUsage: A template has a mistake; the message names its file and line.
+    """
+    try:
+        template = environment(choice, view.language).get_template(f"{choice.name}{SUFFIX}")
+        return without_dead_links(template.render(view=view, styles=style_sheet(choice.folders)))
+    except TemplateSyntaxError as mistake:
+        raise WrongUsage(f"{mistake.filename or mistake.name}, line {mistake.lineno}: {mistake.message}") from None
+    except TemplateError as mistake:
+        raise WrongUsage(f"{template_place(mistake.__traceback__, choice)}: {mistake.message}") from None
+
+
+def template_place(traceback: TracebackType | None, choice: TemplateChoice) -> str:
+    """File and line of the innermost template that was being rendered."""
+    folders = tuple(str(folder) for folder in choice.folders)
+    places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(traceback)]
+    inside = [(name, line) for name, line in places if name.startswith(folders)]
+    name, line = inside[-1] if inside else (choice.name, 0)
+    return f"{name}, line {line}"
+
+
+def without_dead_links(html: str) -> str:
+    """The document with links to places that it does not have made plain words: a brief has no cards to lead to."""
+    anchors = set(ANCHOR.findall(html))
+    return INNER_LINK.sub(lambda found: found.group() if found.group(1) in anchors else found.group(2), html)

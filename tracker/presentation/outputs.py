@@ -13,13 +13,18 @@ from tracker.errors import OutputNotWritable
 
 UNSAFE = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 80
+PERIODIC = "periodic"
 DEFAULT_NAME = "register"
 
 
-def file_name(reference: str, as_of: date, language: str) -> str:
-    """The name of a report: ``PK-TJ_2026-03-31_en.pdf``. What could lead out of a folder is no part of it."""
+def file_name(reference: str, as_of: date, language: str, template: str = PERIODIC) -> str:
+    """The name of a report: ``PK-TJ_2026-03-31_en.pdf``, for another template ``PK-TJ_2026-03-31_en_brief.pdf``.
+
+    What could lead out of a folder is no part of it.
+    """
     safe = UNSAFE.sub("-", reference).strip(".-_")[:LONGEST_NAME] or DEFAULT_NAME
-    return f"{safe}_{as_of.isoformat()}_{language}.pdf"
+    kind = "" if template == PERIODIC else f"_{UNSAFE.sub('-', template)}"
+    return f"{safe}_{as_of.isoformat()}_{language}{kind}.pdf"
 
 
 def write_atomically(content: bytes, path: Path) -> Path:

@@ -70,6 +70,11 @@ class Glance:
     beside: Sequence[CountTable]
     tables: Sequence[GlanceTable]
 
+    @property
+    def by_sector(self) -> GlanceTable:
+        """The first table, which a brief shows alone."""
+        return self.tables[0]
+
 
 def glance(teller: Teller) -> Glance:
     """All tables of this part."""

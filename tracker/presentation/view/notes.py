@@ -98,7 +98,7 @@ def move(teller: Teller, revision: Revision) -> Move:
     if isinstance(revision.old, date) and isinstance(revision.new, date):
         days = f"{(revision.new - revision.old).days:+d}"
     return Move(
-        item=item_link(teller, revision.item),
+        item=teller.item(revision.item),
         field=teller.text(FIELD_WORDS[revision.field]),
         old=value_words(teller, revision.old),
         new=value_words(teller, revision.new),
@@ -107,14 +107,6 @@ def move(teller: Teller, revision: Revision) -> Move:
         basis=basis_link(teller, revision.basis),
         reason=teller.note(revision.reason),
     )
-
-
-def item_link(teller: Teller, code: str) -> Link:
-    """A commitment, or an indicator that leads to its commitment's card."""
-    indicator = teller.register.indicator(code)
-    if indicator is None:
-        return teller.commitment(code)
-    return Link(indicator.code, teller.commitment(indicator.commitment).target)
 
 
 def value_words(teller: Teller, value: object) -> str:
@@ -179,7 +171,7 @@ def overrides(teller: Teller) -> Iterable[HandLight]:
         if override is not None:
             until = override.valid_until
             yield HandLight(
-                item=item_link(teller, override.item),
+                item=teller.item(override.item),
                 pill=teller.pill(one.status),
                 computed=teller.pill(one.computed_status),
                 author=override.author,

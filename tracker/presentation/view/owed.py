@@ -99,4 +99,4 @@ def owing(teller: Teller, who: tuple[str, str], duties: Duties, leads: Iterable[
 
 def milestone_links(teller: Teller, rows: Iterable[MilestoneReading]) -> Sequence[Link]:
     """Milestones by their code, each leading to its commitment's card."""
-    return tuple(Link(row.milestone.code, teller.commitment(row.milestone.commitment).target) for row in rows)
+    return tuple(teller.on_card(row.milestone.code, row.milestone.commitment) for row in rows)

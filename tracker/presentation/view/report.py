@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tracker.assessment.readings import Assessment
 from tracker.presentation.formats import Formats
 from tracker.presentation.messages import Messages
+from tracker.presentation.view.brief import Brief, brief
 from tracker.presentation.view.cards import Chapter, chapters
 from tracker.presentation.view.decisions import Decisions, decisions
 from tracker.presentation.view.follow import FollowThrough, agreements, sessions
 from tracker.presentation.view.front import Front, front
 from tracker.presentation.view.glance import Glance, glance
+from tracker.presentation.view.institutions import InstitutionPart, institution_parts
 from tracker.presentation.view.notes import Moves, Notes, Rules, moves, notes, rules
 from tracker.presentation.view.owed import Owed, owed
 from tracker.presentation.view.teller import Teller
@@ -20,44 +23,107 @@ from tracker.presentation.view.timeline import Timeline, timeline
 from tracker.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportView:
-    """Everything a template prints. ``created`` is the reporting day: no clock is read."""
+    """Everything a template may print. A part is made when a template first asks for it.
 
-    language: str
-    direction: str
-    created: str
-    front: Front
-    glance: Glance
-    timeline: Timeline
-    decisions: Decisions
-    owed: Owed
-    chapters: Sequence[Chapter]
-    agreements: FollowThrough
-    sessions: FollowThrough
-    moves: Moves
-    rules: Rules
-    notes: Notes
+    What templates must not reach, the assessment itself, stands under names with an underscore.
+    """
+
+    _teller: Teller
+    _problems: Sequence[Problem]
+    _is_draft: bool
+    _institutions: Sequence[str]
+
+    @property
+    def language(self) -> str:
+        """The language of the report."""
+        return self._teller.messages.language
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``."""
+        return "rtl" if self._teller.is_right_to_left else "ltr"
+
+    @property
+    def created(self) -> str:
+        """When the document was made: the reporting day, for no clock is read."""
+        return f"{self._teller.assessment.as_of.isoformat()}T00:00:00Z"
+
+    @cached_property
+    def front(self) -> Front:
+        """The front page."""
+        return front(self._teller, is_draft=self._is_draft)
+
+    @cached_property
+    def brief(self) -> Brief:
+        """What a minister should see, in two to four pages."""
+        return brief(self._teller)
+
+    @cached_property
+    def glance(self) -> Glance:
+        """Tables whose counts add up."""
+        return glance(self._teller)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Milestones and deadlines by quarter."""
+        return timeline(self._teller)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Decisions requested, obstacles, disagreements."""
+        return decisions(self._teller)
+
+    @cached_property
+    def owed(self) -> Owed:
+        """Who owes what."""
+        return owed(self._teller)
+
+    @cached_property
+    def chapters(self) -> Sequence[Chapter]:
+        """The cards by sector."""
+        return chapters(self._teller)
+
+    @cached_property
+    def institutions(self) -> Sequence[InstitutionPart]:
+        """What each institution has promised and owes."""
+        return institution_parts(self._teller, self._institutions)
+
+    @cached_property
+    def agreements(self) -> FollowThrough:
+        """What became of each agreement."""
+        return agreements(self._teller)
+
+    @cached_property
+    def sessions(self) -> FollowThrough:
+        """What became of each session."""
+        return sessions(self._teller)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """Moved deadlines and targets."""
+        return moves(self._teller)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """How status is judged."""
+        return rules(self._teller)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What a careful reader should know of the data."""
+        return notes(self._teller, self._problems)
 
 
 def report_view(
-    assessment: Assessment, problems: Sequence[Problem], *, language: str = "en", is_draft: bool = False
+    assessment: Assessment,
+    problems: Sequence[Problem],
+    *,
+    language: str = "en",
+    is_draft: bool = False,
+    institutions: Sequence[str] = (),
 ) -> ReportView:
-    """The view of a report; problems are printed in its data notes."""
+    """The view of a report; problems are printed in its data notes, ``institutions`` (none: all) have parts."""
     teller = Teller(assessment, Messages(language), Formats(language))
-    return ReportView(
-        language=language,
-        direction="rtl" if teller.is_right_to_left else "ltr",
-        created=f"{assessment.as_of.isoformat()}T00:00:00Z",
-        front=front(teller, is_draft=is_draft),
-        glance=glance(teller),
-        timeline=timeline(teller),
-        decisions=decisions(teller),
-        owed=owed(teller),
-        chapters=chapters(teller),
-        agreements=agreements(teller),
-        sessions=sessions(teller),
-        moves=moves(teller),
-        rules=rules(teller),
-        notes=notes(teller, problems),
-    )
+    return ReportView(teller, problems, is_draft, institutions)

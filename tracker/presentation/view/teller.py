@@ -162,6 +162,15 @@ class Teller:
         """Links to the cards of several commitments, each once."""
         return tuple(self.commitment(code) for code in dict.fromkeys(codes))
 
+    def on_card(self, code: str, commitment: str) -> Link:
+        """A link from a milestone or indicator, by its code, to the card it stands on."""
+        return Link(code, self.commitment(commitment).target)
+
+    def item(self, code: str) -> Link:
+        """A link to the card of a commitment or of an indicator."""
+        indicator = self.register.indicator(code)
+        return self.commitment(code) if indicator is None else self.on_card(indicator.code, indicator.commitment)
+
     def institution(self, code: str) -> Link:
         """A link to what an institution owes, by its name."""
         known = self.register.institution(code)

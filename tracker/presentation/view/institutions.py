@@ -1,0 +1,130 @@
+"""What one institution has promised and owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.assessment.readings import CommitmentReading, Duties, IndicatorReading, MilestoneReading
+from tracker.assessment.summary import distribution
+from tracker.domain.indicators import Actual
+from tracker.domain.milestones import Milestone
+from tracker.domain.register import fold
+from tracker.presentation.view.cards import Card, card, deadline_words, milestone_days
+from tracker.presentation.view.follow import FollowRow, row
+from tracker.presentation.view.lights import Segment, counted, segments
+from tracker.presentation.view.owed import institution_name, institutions_taking_part, owes
+from tracker.presentation.view.teller import Fact, Link, Said, Teller, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing an institution owes: what kind, of what, by when."""
+
+    kind: str
+    item: Link
+    title: Said
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionPart:
+    """One institution: what it owes now, the cards of what it leads, the list of what it supports."""
+
+    title: str
+    anchor: str
+    facts: Sequence[Fact]
+    segments: Sequence[Segment]
+    summary: str
+    duties: Sequence[Duty]
+    cards: Sequence[Card]
+    supported: Sequence[FollowRow]
+
+
+def institution_parts(teller: Teller, codes: Sequence[str]) -> Sequence[InstitutionPart]:
+    """The parts of some institutions, or of all that lead, support or owe something, in the order of their sheet."""
+    asked, taking_part = {fold(code) for code in codes}, institutions_taking_part(teller)
+    return tuple(
+        institution_part(teller, code, duties)
+        for code, duties in teller.assessment.duties_by_institution.items()
+        if (fold(code) in asked if asked else fold(code) in taking_part or owes(duties))
+    )
+
+
+def institution_part(teller: Teller, code: str, duties: Duties) -> InstitutionPart:
+    """One institution."""
+    readings = teller.assessment.commitments
+    led = [one for one in readings if fold(one.commitment.lead) == fold(code)]
+    supported = [one for one in readings if fold(code) in map(fold, one.commitment.supporting)]
+    statuses = distribution(led)
+    return InstitutionPart(
+        title=institution_name(teller, code),
+        anchor=anchor("institution", code),
+        facts=tuple(facts(teller, code)),
+        segments=segments(teller, statuses),
+        summary=f"{counted(teller, statuses)}." if led else teller.text("It leads no commitment of this register."),
+        duties=tuple(duty_rows(teller, duties)),
+        cards=tuple(card(teller, one) for one in led),
+        supported=tuple(row(teller, one) for one in supported),
+    )
+
+
+def facts(teller: Teller, code: str) -> Iterator[Fact]:
+    """Its party and the office that answers."""
+    institution = teller.register.institution(code)
+    if institution is None:
+        return
+    if institution.party:
+        yield Fact(teller.text("Party"), (Link(teller.party(institution.party)),))
+    if institution.focal_point:
+        yield Fact(teller.text("Focal point"), (Link(institution.focal_point),))
+
+
+def duty_rows(teller: Teller, duties: Duties) -> Iterator[Duty]:
+    """Everything it owes, the most pressing first."""
+    yield from (overdue_commitment(teller, one) for one in duties.overdue_commitments)
+    yield from (milestone(teller, one, "Overdue milestone") for one in duties.overdue_milestones)
+    yield from (milestone(teller, one, "Milestone due soon") for one in duties.due_soon_milestones)
+    yield from (unreported(teller, one) for one in duties.unreported_indicators)
+    yield from (evidence(teller, one) for one in duties.missing_evidence)
+
+
+def overdue_commitment(teller: Teller, reading: CommitmentReading) -> Duty:
+    """A commitment past its day."""
+    one = reading.commitment
+    return Duty(
+        teller.text("Overdue commitment"),
+        teller.commitment(one.code),
+        teller.said(one.title),
+        deadline_words(teller, reading),
+    )
+
+
+def milestone(teller: Teller, reading: MilestoneReading, kind: str) -> Duty:
+    """A milestone that is late or due soon."""
+    one = reading.milestone
+    link = teller.on_card(one.code, one.commitment)
+    return Duty(teller.text(kind), link, teller.said(one.title), milestone_days(teller, reading))
+
+
+def evidence(teller: Teller, claim: Actual | Milestone) -> Duty:
+    """A value or a done milestone that names no evidence, with its place in the workbook."""
+    kind = teller.text("Evidence")
+    if isinstance(claim, Milestone):
+        link = teller.on_card(claim.code, claim.commitment)
+        return Duty(kind, link, teller.said(claim.title), claim.source.place)
+    indicator = teller.register.indicator(claim.indicator)
+    title = teller.said(indicator.title if indicator else None)
+    return Duty(
+        kind, teller.item(claim.indicator), title, f"{teller.formats.short_day(claim.on)}, {claim.source.place}"
+    )
+
+
+def unreported(teller: Teller, reading: IndicatorReading) -> Duty:
+    """An indicator without a value in the period."""
+    one = reading.indicator
+    newest = max((actual.on for actual in reading.actuals), default=None)
+    last = teller.text("none so far") if newest is None else teller.formats.short_day(newest)
+    details = teller.text("last value: {day}", day=last)
+    link = teller.on_card(one.code, one.commitment)
+    return Duty(teller.text("Value of the period"), link, teller.said(one.title), details)

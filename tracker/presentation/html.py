@@ -10,7 +10,7 @@ from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tracker.errors import WrongUsage
@@ -94,17 +94,27 @@ def render_html(view: ReportView, choice: TemplateChoice = TemplateChoice()) -> 
         return without_dead_links(template.render(view=view, styles=style_sheet(choice.folders)))
     except TemplateSyntaxError as mistake:
         raise WrongUsage(f"{mistake.filename or mistake.name}, line {mistake.lineno}: {mistake.message}") from None
-    except TemplateError as mistake:
-        raise WrongUsage(f"{template_place(mistake.__traceback__, choice)}: {mistake.message}") from None
+    except Exception as mistake:  # an official's own template may do anything wrong that Python knows of
+        place = template_place(mistake.__traceback__, choice)
+        if place is None:
+            raise
+        raise WrongUsage(f"{place}: {' '.join(str(mistake).split())}") from None
 
 
-def template_place(traceback: TracebackType | None, choice: TemplateChoice) -> str:
-    """File and line of the innermost template that was being rendered."""
+def template_place(traceback: TracebackType | None, choice: TemplateChoice) -> str | None:
+    """File and line of the innermost template being rendered; ``None`` where the fault lies in the program itself."""
     folders = tuple(str(folder) for folder in choice.folders)
     places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(traceback)]
     inside = [(name, line) for name, line in places if name.startswith(folders)]
-    name, line = inside[-1] if inside else (choice.name, 0)
+    if not inside or choice.folder is None or is_ours(places[-1][0]):
+        return None
+    name, line = inside[-1]
     return f"{name}, line {line}"
+
+
+def is_ours(file: str) -> bool:
+    """Whether a file is a module of this program."""
+    return Path(file).is_relative_to(Path(__file__).parents[1])
 
 
 def without_dead_links(html: str) -> str:

@@ -1,0 +1,49 @@
+"""What WeasyPrint leaves out of a PDF that is archival and accessible: the claim of PDF/UA, languages in the tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from weasyprint.pdf import tags
+
+PDFUA = (
+    '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />'
+    '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>'
+    '<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>'
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
+    '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description></rdf:li>"
+    "</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
+"""PDF/A allows the claim of PDF/UA in its metadata only together with the description of its schema."""
+
+
+def tell_languages() -> None:
+    """Write the language of inner elements into the tags: else a screen reader reads Urdu as English."""
+    tags._build_box_tree = with_language(tags._build_box_tree)
+
+
+def with_language(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    """The tags of a box, each with the language of its element; WeasyPrint knows that of the document only."""
+
+    def build_with_language(box: Any, *rest: Any) -> Iterator[Any]:  # noqa: ANN401 - private types of WeasyPrint
+        element = getattr(box, "_box", box).element
+        language = None if element is None else element.attrib.get("lang")
+        for tag in build(box, *rest):
+            if language:
+                tag.setdefault("Lang", tags.pydyf.String(language))  # the innermost element comes first
+            yield tag
+
+    return build_with_language
+
+
+def claim_pdfua(document: Any, pdf: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint
+    """Add the claim of PDF/UA to the metadata."""
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", PDFUA.encode() + b"</rdf:RDF>")]

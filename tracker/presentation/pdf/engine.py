@@ -1,0 +1,63 @@
+"""WeasyPrint, loaded once and set up: only the shipped fonts exist, inner languages are told, and it is in a hurry."""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from tracker.errors import LibraryMissing
+from tracker.presentation.libraries import install_line, missing_libraries
+from tracker.shipped import shipped_folder
+
+FONT_CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+def fonts_folder() -> Path:
+    """The shipped fonts."""
+    return shipped_folder("templates") / "fonts"
+
+
+@cache
+def scratch() -> tempfile.TemporaryDirectory[str]:
+    """A folder for fontconfig, kept as long as the program runs."""
+    return tempfile.TemporaryDirectory(prefix="tracker-fonts-")
+
+
+def use_shipped_fonts() -> None:
+    """Let fontconfig find the shipped fonts and no others; it reads this when it is loaded, so before WeasyPrint is."""
+    folder = Path(scratch().name)
+    config = folder / "fonts.conf"
+    config.write_text(FONT_CONFIG.format(fonts=fonts_folder(), cache=folder / "cache"), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+@cache
+def engine() -> ModuleType:
+    """WeasyPrint, ready to work.
+
+    Raises:
+        LibraryMissing: A system library is missing; the message names the package.
+    """
+    missing = missing_libraries()
+    if missing:
+        raise LibraryMissing(f"a report needs system libraries. On Debian or Ubuntu run: {install_line(missing)}")
+    use_shipped_fonts()
+    import weasyprint  # noqa: PLC0415 - loads the libraries looked for above
+
+    from tracker.presentation.pdf.conformance import tell_languages  # noqa: PLC0415
+    from tracker.presentation.pdf.helps import hurry  # noqa: PLC0415
+
+    tell_languages()
+    hurry()
+    # The many objects of the imports need not be looked through again at every collection.
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 50)
+    module: ModuleType = weasyprint
+    return module

@@ -1,0 +1,135 @@
+"""Helps for speed: what WeasyPrint 70 works out again and again is kept. None changes what is printed.
+
+Each help wraps private code, which only the pinned version is known to have. Gains are shares of the time of the
+example report on one core, measured alone by ``benchmarks/render.py``'s way: three runs, the best of each.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pydyf
+from weasyprint.css import ComputedStyle
+from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from weasyprint.formatting_structure.boxes import Box, PageBox
+from weasyprint.layout import percent
+
+ZLIB_LEVEL = 6
+"""Level 9, which pydyf uses, takes three times as long for files that are four percent smaller."""
+
+CONTEXTUAL = frozenset({"anchor", "display", "float", "lang", "link", "page", "position"})
+"""Properties whose computed value is more than the inherited or the initial one."""
+PLAIN = frozenset(
+    name
+    for name in INITIAL_VALUES
+    if name not in CONTEXTUAL | INITIAL_NOT_COMPUTED and not name.startswith("text_decoration_")
+)
+INHERITED_PLAIN = frozenset(PLAIN & INHERITED - PHYSICAL_FUNCTIONS.keys())
+INITIAL_PLAIN = frozenset(PLAIN - INHERITED)
+LOGICAL = frozenset(
+    logical(block="ttb", inline=inline) for logical in PHYSICAL_FUNCTIONS.values() for inline in ("ltr", "rtl")
+)
+"""``margin-inline-start`` and the like, which set a physical property in their own way."""
+
+USED_VALUES = (
+    *(f"{box}_{side}" for box in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
+    *(f"{limit}{size}" for limit in ("", "min_", "max_") for size in ("width", "height")),
+    *(f"border_{side}_width" for side in ("top", "right", "bottom", "left")),
+)
+
+
+def hurry() -> None:
+    """Put all helps in place."""
+    ComputedStyle.__missing__ = quick_style(ComputedStyle.__missing__)
+    replace_everywhere(percent.resolve_percentages, quick_percentages(percent.resolve_percentages))
+    pydyf.Stream.data = property(compressed_once(pydyf.Stream.data.fget))
+    pydyf.zlib = Compression
+    pydyf.PDF = QuickPdf
+
+
+def replace_everywhere(old: Callable[..., Any], new: Callable[..., Any]) -> None:
+    """Let every module of WeasyPrint that imported a function by its name use another instead."""
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith("weasyprint.") and getattr(module, old.__name__, None) is old:
+            setattr(module, old.__name__, new)
+
+
+def quick_style(compute: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """The value of a property nobody set: the parent's or the initial one, without the long way (9 %)."""
+
+    def value(style: Any, name: str) -> Any:  # noqa: ANN401 - private types of WeasyPrint
+        if name in style.cascaded:
+            return compute(style, name)
+        if name in INITIAL_PLAIN and (name not in PHYSICAL_FUNCTIONS or LOGICAL.isdisjoint(style.cascaded)):
+            found = style[name] = INITIAL_VALUES[name]
+            return found
+        if name in INHERITED_PLAIN and style.parent_style is not None:
+            found = style[name] = style.parent_style[name]
+            return found
+        return compute(style, name)
+
+    return value
+
+
+def quick_percentages(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Margins, paddings and sizes are the same for one style in one containing block (7 %)."""
+
+    def resolve_once(box: Any, containing_block: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint
+        style = box.style
+        if isinstance(box, PageBox) or (style["border_collapse"] == "collapse" and hasattr(box, "border_top_width")):
+            resolve(box, containing_block)  # collapsed borders belong to the box, not to its style
+            return
+        is_box = isinstance(containing_block, Box)
+        block = (containing_block.width, containing_block.height) if is_box else tuple(containing_block)
+        known = style.__dict__.setdefault("used_values", {})
+        if block in known:
+            box.__dict__.update(known[block])
+            return
+        resolve(box, containing_block)
+        known[block] = {name: box.__dict__[name] for name in USED_VALUES}
+
+    return resolve_once
+
+
+def compressed_once(compress: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    """The bytes of a stream, which are asked for once to be written and once more for the identifier (5 %)."""
+
+    def content(stream: Any) -> bytes:  # noqa: ANN401 - private types of pydyf
+        if "content" not in stream.__dict__:
+            stream.__dict__["content"] = compress(stream)
+        return bytes(stream.__dict__["content"])
+
+    return content
+
+
+class Compression:
+    """What pydyf uses of zlib, at a level that pays (6 %)."""
+
+    compress = zlib.compress
+
+    @staticmethod
+    def compressobj(level: int) -> Any:  # noqa: ANN401 - zlib does not name this type
+        """A compressor of our level, whatever level is asked for."""
+        return zlib.compressobj(min(level, ZLIB_LEVEL))
+
+
+class QuickPdf(pydyf.PDF):  # type: ignore[misc] # pydyf has no types
+    """A PDF that knows the references of its pages; pydyf builds the list anew for every tag (5 %, more with pages)."""
+
+    def __init__(self) -> None:
+        self.references: list[bytes] = []
+        super().__init__()
+
+    @property
+    def page_references(self) -> list[bytes]:
+        """The references of the pages so far, in order."""
+        return self.references
+
+    def add_page(self, page: Any) -> None:  # noqa: ANN401 - private types of pydyf
+        """Add a page and its reference."""
+        super().add_page(page)
+        self.references.append(page.reference)

@@ -1,0 +1,33 @@
+"""What can be printed: every letter must be in one of the shipped fonts, or PDF/A and PDF/UA forbid the document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tracker.presentation.pdf.engine import fonts_folder
+
+REPLACEMENT = "\ufffd"
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]")
+"""Control characters, which no font has and PDF/A forbids."""
+LAYOUT = frozenset("\t\n\r\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u00ad\ufe0f\ufeff")
+"""Characters that steer the layout and need no glyph."""
+
+
+@cache
+def known_letters() -> frozenset[str]:
+    """Every character that one of the shipped fonts has."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - comes with WeasyPrint and is as slow to load
+
+    letters: set[str] = set()
+    for path in sorted(fonts_folder().glob("*.ttf")):
+        with TTFont(path, lazy=True) as font:
+            letters.update(map(chr, font.getBestCmap()))
+    return frozenset(letters)
+
+
+def printable(html: str) -> tuple[str, str]:
+    """The document without control characters and unknown letters, and the letters that were replaced."""
+    html = INVISIBLE.sub(" ", html)
+    lost = sorted(set(html) - known_letters() - LAYOUT)
+    return (html.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)), "".join(lost)) if lost else (html, "")

@@ -86,8 +86,8 @@ class MadeReport:
     files: Sequence[RegisterFile]
     pages: int = 0
     size: int = 0
-    lost_letters: str = ""
-    """Letters that no shipped font has and that were printed as a replacement sign."""
+    unprintable: Sequence[Problem] = ()
+    """The cells with letters that no shipped font has."""
 
 
 def check_register(paths: Sequence[Path], as_of: date, progress: Progress) -> Checked:
@@ -139,21 +139,21 @@ def write_report(reading: Reading, request: ReportRequest, progress: Progress) -
     )
     from tracker.presentation.outputs import file_name, write_atomically
     from tracker.presentation.pdf import render_pdf
+    from tracker.presentation.unprintable import unprintable
     from tracker.presentation.view import report_view
 
     assessment = reading.assessment
+    choice = template_choice(request.template)
     progress("writing the report", 0, 0)
+    lost = unprintable(assessment.register)
     view = report_view(
         assessment,
-        reading.problems,
+        [*reading.problems, *lost],
         language=request.language,
         is_draft=reading.has_errors,
         institutions=known_institutions(request.institutions, assessment.register),
     )
-    choice = template_choice(request.template)
     document = render_pdf(render_html(view, choice), progress)
     name = file_name(assessment.register.settings.reference, request.as_of, request.language, choice.name)
     path = write_atomically(document.content, request.out / name)
-    return MadeReport(
-        path, reading.problems, assessment.register.files, document.pages, len(document.content), document.lost_letters
-    )
+    return MadeReport(path, reading.problems, assessment.register.files, document.pages, len(document.content), lost)

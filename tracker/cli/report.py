@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, detail, remark
+from tracker.cli.appearance import appearance, appearance_options, detail
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 
@@ -67,8 +67,8 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
         print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
         click.echo("tracker: no report was made. Mend the errors above, or use --draft.", err=True)
         return 1
-    if made.lost_letters:
-        remark(f"These characters are in no shipped font and were replaced: {made.lost_letters}")
+    if made.unprintable and not appearance().quiet:
+        print_check(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True)
     detail(f"{made.pages} pages, {made.size:,} bytes")
     click.echo(str(made.path))
     return 0

@@ -26,8 +26,15 @@ def known_letters() -> frozenset[str]:
     return frozenset(letters)
 
 
+def unknown_letters(text: str) -> str:
+    """The letters of a text that no shipped font has, each once; control characters are no letters."""
+    if text.isascii():
+        return ""
+    return "".join(sorted(set(INVISIBLE.sub("", text)) - known_letters() - LAYOUT))
+
+
 def printable(html: str) -> tuple[str, str]:
     """The document without control characters and unknown letters, and the letters that were replaced."""
     html = INVISIBLE.sub(" ", html)
-    lost = sorted(set(html) - known_letters() - LAYOUT)
-    return (html.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)), "".join(lost)) if lost else (html, "")
+    lost = unknown_letters(html)
+    return (html.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)), lost) if lost else (html, "")

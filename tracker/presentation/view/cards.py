@@ -22,6 +22,10 @@ from tracker.presentation.words import (
     first_upper,
 )
 
+LINE, PAGE_LINES = 110, 62
+"""About so many letters make a line of a card, and so many lines a page."""
+FIXED_LINES, INDICATOR_LINES = 8, 5
+
 BASIS_WORDS = {"closure": "by closure", "milestones": "by milestones", "updates": "by the sides' updates"}
 
 
@@ -81,6 +85,11 @@ class Card:
     mark: str
     place: str
 
+    @property
+    def size(self) -> str:
+        """``long`` for a card that will not fit on a page: it may break, and repeats its head; else ``short``."""
+        return "long" if lines_of(self) > PAGE_LINES else "short"
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -91,6 +100,20 @@ class Chapter:
     segments: Sequence[Segment]
     summary: str
     cards: Sequence[Card]
+
+
+def lines_of(card: Card) -> int:
+    """About how many lines a card takes; what only looks better if it is right need not be exact."""
+    own = FIXED_LINES + lines(card.title.text, card.description.text, card.reason, card.note.text)
+    indicators = sum(INDICATOR_LINES + lines(one.title.text, one.reason, one.comment.text) for one in card.indicators)
+    milestones = sum(lines(one.title.text, one.days) for one in card.milestones)
+    pairs = (max(2 * lines(*(remark.words.text for remark in side.remarks)) for side in pair) for pair in card.sides)
+    return own + indicators + milestones + sum(1 + pair for pair in pairs)
+
+
+def lines(*texts: str) -> int:
+    """About how many lines some texts take, each on its own."""
+    return sum(1 + len(text) // LINE for text in texts)
 
 
 def chapters(teller: Teller) -> Sequence[Chapter]:

@@ -37,6 +37,8 @@ PROPERTIES = {"title": "Example register: Pakistan - Tajikistan", "author": "tra
 NARROWEST, WIDEST = 9, 60
 TALLEST_ROW, LINE = 90, 15
 HEADING_ROW = 30
+A4 = 9
+"""Excel's number of the paper size."""
 
 INK, PAPER = "#FFFFFF", "#1F4E5F"
 BASE: Mapping[str, object] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
@@ -106,6 +108,7 @@ def cell(text: str, kind: Kind) -> Cell:
 
 def write_sheet(worksheet: Worksheet, sheet: Sheet, styles: Mapping[str, Format]) -> None:
     """Write one sheet: a frozen header row that filters, and the cells below it."""
+    set_page(worksheet)
     worksheet.set_row(0, HEADING_ROW)
     worksheet.write_row(0, 0, sheet.headings, styles["heading"])
     worksheet.freeze_panes(1, 2 if "Code" in sheet.headings else 1)
@@ -117,6 +120,14 @@ def write_sheet(worksheet: Worksheet, sheet: Sheet, styles: Mapping[str, Format]
         worksheet.set_row(number, height(row, widths))
         for index, value in enumerate(row):
             write_cell(worksheet, (number, index), value, style_of(sheet, index, value, styles))
+
+
+def set_page(worksheet: Worksheet) -> None:
+    """Make a sheet print as it reads: A4 across, one page wide, the header on each page."""
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(0)
 
 
 def columns(sheet: Sheet) -> Sequence[Sequence[Cell]]:

@@ -20,7 +20,7 @@ OTHER_CELL = SourceRef("register.xlsx", "Commitments", 3, 11)
 
 def empty(row: int, column: int = 2, **place: Any) -> Problem:
     """A title that is missing."""
-    return problem("REQUIRED_EMPTY", Place(**{**here(row, column), **place}), example="")
+    return problem("REQUIRED_EMPTY", Place(**{**here(row, column), **place}))
 
 
 def here(row: int, column: int) -> dict[str, Any]:

@@ -17,12 +17,11 @@ from tracker.registers.workbook import CellError, RawCell
 class Context:
     """The codes there are, and what the row of a cell is about.
 
-    ``sheet`` is the name of its sheet in the format. ``measure`` is the one of the row's indicator, ``None`` where it
-    could not be read; ``revised`` is the field a revision moves.
+    ``measure`` is the one of the row's indicator, ``None`` where it could not be read; ``revised`` is the field a
+    revision moves.
     """
 
     codes: Codes
-    sheet: str = ""
     measure: Measure | None = Measure.NUMBER
     revised: RevisedField | None = None
 

@@ -75,25 +75,6 @@ class SheetCodes:
         if is_number:
             self.numbers.add(fold(code))
 
-    def is_at_fault(self, code: str) -> bool:
-        """Whether a code of this sheet is one its author has to mend."""
-        is_malformed = PATTERN.fullmatch(code) is None or mixture(code) is not None
-        return is_malformed or fold(code) in self.numbers or self.is_out_of_place(code)
-
-    def is_out_of_place(self, code: str) -> bool:
-        """Whether a code is made of Cyrillic letters that all look Latin, in a sheet of Latin codes."""
-        if code.isascii():
-            return False
-        letters = [one for one in code if one.isalpha()]
-        return bool(letters) and in_latin("".join(letters)).isascii() and self.is_mostly_latin
-
-    @cached_property
-    def is_mostly_latin(self) -> bool:
-        """Whether more codes have Latin letters than have Cyrillic ones."""
-        letters = [[one for one in code if one.isalpha()] for code in self.spellings.values()]
-        latin, cyrillic = (sum(any(map(of, word)) for word in letters) for of in (is_latin, is_cyrillic))
-        return latin > cyrillic
-
     @cached_property
     def by_looks(self) -> Mapping[str, list[str]]:
         """The codes by what they are when loosely compared."""
@@ -147,11 +128,29 @@ class Codes:
         """Whether a register has none of these sheets, and none that could not be read."""
         return not any(sheet in self.sheets or sheet in self.unread for sheet in sheets)
 
+    @cached_property
+    def is_mostly_latin(self) -> bool:
+        """Whether more codes have Latin letters than have Cyrillic ones that nobody can take for Latin."""
+        codes = [code for one in self.sheets.values() for code in one.spellings.values()]
+        latin = sum(any(is_latin(letter) for letter in code) for code in codes)
+        return latin > sum(any(is_cyrillic(letter) for letter in in_latin(code)) for code in codes)
+
+    def is_out_of_place(self, code: str) -> bool:
+        """Whether a code is made of Cyrillic letters that all look Latin, in a register of Latin codes."""
+        if code.isascii() or not in_latin(code).isascii() or any(is_latin(letter) for letter in code):
+            return False
+        return self.is_mostly_latin
+
+    def is_at_fault(self, code: str, of: SheetCodes) -> bool:
+        """Whether a code of a sheet is one its author has to mend."""
+        is_malformed = PATTERN.fullmatch(code) is None or mixture(code) is not None
+        return is_malformed or fold(code) in of.numbers or self.is_out_of_place(code)
+
     def may_stand_unread(self, sheets: Sequence[str], code: str) -> bool:
         """Whether a code that was not found may be one that could not be read: that has been said already."""
         if not self.unread.isdisjoint(sheets):
             return True
-        return any(one.is_at_fault(found) for one in self.of(sheets) for found in one.alike(code))
+        return any(self.is_at_fault(found, one) for one in self.of(sheets) for found in one.alike(code))
 
     def unreadable(self, sheets: Sequence[str]) -> int:
         """How many rows of some sheets have a code that could not be read."""

@@ -185,7 +185,8 @@ def missing_columns(sheet: RawSheet, missing: Sequence[Column], header: Header, 
         index = header.meant.get(column.field)
         meant = () if index is None else (header.unknown[index],)
         place = Place(file, sheet.name, header.row, index, meant[0] if meant else column.heading)
-        yield problem("COLUMN_MISSING", place, Details(suggestions=meant), column=column.heading, sheet=sheet.name)
+        details = Details(meant[0] if meant else None, meant)
+        yield problem("COLUMN_MISSING", place, details, column=column.heading, sheet=sheet.name)
 
 
 def duplicate_columns(sheet: RawSheet, header: Header, file: str) -> Iterator[Problem]:

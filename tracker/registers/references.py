@@ -22,8 +22,7 @@ def coerce_code(cell: RawCell, column: Column, context: Context) -> Coerced:
         return fault("CODE_NUMERIC")
     if mixed := mixture(code):
         return fault("LOOKALIKE_LETTERS", mixed.meant, letters=mixed.letters)
-    own = context.codes.sheets.get(context.sheet)
-    if own is not None and own.is_out_of_place(code):
+    if context.codes.is_out_of_place(code):
         return fault("LOOKALIKE_LETTERS", in_latin(code), letters=once([one for one in code if is_cyrillic(one)]))
     if PATTERN.fullmatch(code) is None:
         meant = well_formed(code)

@@ -76,7 +76,7 @@ class Reader:
         values: dict[str, Any] = {}
         faulty = set(table.unread)
         told: set[str] = set()
-        context = Context(self.codes, table.spec.name)
+        context = Context(self.codes)
         for column, index in columns:
             if column.kind in LAST:
                 context = self.scaled(table, context, values, faulty)

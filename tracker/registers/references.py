@@ -37,7 +37,7 @@ def is_number(cell: RawCell) -> bool:
 
 def coerce_codes(cell: RawCell, column: Column, context: Context) -> Coerced:
     """Codes that need not stand in any sheet."""
-    return Coerced(tuple(split_codes(text_of(cell))))
+    return fault("CODE_NUMERIC") if is_number(cell) else Coerced(tuple(split_codes(text_of(cell))))
 
 
 def coerce_reference(cell: RawCell, column: Column, context: Context) -> Coerced:

@@ -22,6 +22,7 @@ from tracker.registers.workbook import RawCell, RawRow
 from tracker.source import SourceRef
 
 BY_NAME: Mapping[str, SettingSpec] = {spec.name: spec for spec in SETTINGS}
+BY_FIELD: Mapping[str, SettingSpec] = {spec.field: spec for spec in SETTINGS}
 VERSION = "template_version"
 
 
@@ -37,7 +38,7 @@ class Setting:
 
 @dataclass
 class SettingsRead:
-    """The settings of all workbooks and their problems. ``has_version`` says that the version is stated somewhere."""
+    """The settings of all workbooks and their problems. ``has_version``: the version is stated somewhere."""
 
     found: list[Setting] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -47,12 +48,12 @@ class SettingsRead:
 def read_settings(tables: Sequence[Table]) -> tuple[Settings, list[Problem]]:
     """The settings of all workbooks; those that disagree are an error."""
     read = SettingsRead()
-    for table in tables:
-        if {SETTING.field, VALUE.field} <= table.layout.columns.keys():
-            for row in table.rows:
-                read_row(table, row, read)
+    readable = [table for table in tables if table.rows and not table.unread]
+    for table in readable:
+        for row in table.rows:
+            read_row(table, row, read)
     values = agreed(read)
-    read.problems.extend(version_problems(read, tables))
+    read.problems.extend(version_problems(read, readable))
     return Settings(**values), read.problems
 
 
@@ -69,7 +70,9 @@ def read_row(table: Table, row: RawRow, read: SettingsRead) -> None:
         return
     spec, language = setting_named(name)
     if spec is None:
-        read.problems.append(problem("SETTING_UNKNOWN", here, Details(name, meant_setting(name)), setting=name))
+        meant = meant_setting(name)
+        read.problems.append(problem("SETTING_UNKNOWN", here, Details(name, meant), setting=name))
+        read.has_version = read.has_version or BY_FIELD[VERSION].name in meant
         return
     if values in row.cells:
         read.has_version = read.has_version or spec.field == VERSION

@@ -18,9 +18,10 @@ from tracker.source import column_letters
 HEADER_ROWS = 10
 """The header stands in one of the first ten rows; titles may stand above it."""
 
-TRANSLATION = re.compile(rf"(.*?)\s*[\[(]\s*({'|'.join(LANGUAGES)})\s*[\])]\s*\*?\s*", re.IGNORECASE | re.DOTALL)
-FOREIGN = re.compile(r".*?\[\s*[a-z]{2}\s*\]\s*\*?\s*", re.IGNORECASE | re.DOTALL)
-"""A translation into a language that is not supported."""
+MARK = re.compile(rf"\s*[\[(]\s*({'|'.join(LANGUAGES)})\s*[\])]", re.IGNORECASE)
+"""What marks a heading as a translation, such as ``[ru]``."""
+FOREIGN = re.compile(r"\[\s*[a-z]{2}\s*\]", re.IGNORECASE)
+"""The mark of a language that is not supported."""
 OWN = "#"
 """What an official's own sheets and columns begin with."""
 
@@ -110,25 +111,29 @@ def known_headings(spec: SheetSpec) -> Mapping[str, Column]:
 
 
 def meaning(text: str, known: Mapping[str, Column]) -> Meaning | None:
-    """The column and language a heading means; of a bilingual heading either half may be known, but not two columns."""
-    whole = meaning_of(text, known)
-    if whole is not None or "/" not in text:
-        return whole
-    halves = {found for half in text.split("/") if (found := meaning_of(half, known)) is not None}
-    return halves.pop() if len(halves) == 1 else None
-
-
-def meaning_of(text: str, known: Mapping[str, Column]) -> Meaning | None:
-    """The column and language of a heading that is not bilingual."""
-    translated = TRANSLATION.fullmatch(text)
-    if translated is not None:
-        column = known.get(folded_heading(translated.group(1)))
-        if column is not None and column.translated:
-            return column, translated.group(2).lower()
-    column = known.get(folded_heading(text))
-    if column is None or (column.translated and FOREIGN.fullmatch(text)):
+    """The column a heading means, and the language it is marked with."""
+    plain, language = unmarked(text)
+    column = column_of(plain, known)
+    if column is None:
         return None
-    return column, None
+    if column.translated and (language or FOREIGN.search(text)):
+        return (column, language) if language else None
+    return column, None  # a mark on a column that is not translated is a hint like any other
+
+
+def unmarked(text: str) -> tuple[str, str | None]:
+    """A heading without the mark of its language, and that language."""
+    mark = MARK.search(text)
+    return (text, None) if mark is None else (text[: mark.start()] + text[mark.end() :], mark.group(1).lower())
+
+
+def column_of(text: str, known: Mapping[str, Column]) -> Column | None:
+    """The column of a heading; of a bilingual one either half may be known, but the two may not mean two columns."""
+    column = known.get(folded_heading(text))
+    if column is not None or "/" not in text:
+        return column
+    halves = {half.field: half for part in text.split("/") if (half := known.get(folded_heading(part))) is not None}
+    return next(iter(halves.values())) if len(halves) == 1 else None
 
 
 def guesses(spec: SheetSpec, header: Header) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from tracker.registers.codes import Codes
 from tracker.registers.coerce import coerce
 from tracker.registers.columns import SETTING, SETTINGS, TEMPLATE_VERSION, VALUE, Column, SettingSpec
 from tracker.registers.findings import FAULTY
-from tracker.registers.headers import OWN, TRANSLATION
+from tracker.registers.headers import OWN, unmarked
 from tracker.registers.rows import placed
 from tracker.registers.tables import Table
 from tracker.registers.terms import folded_heading, nearest, setting_names
@@ -93,12 +93,9 @@ def read_value(named: tuple[SettingSpec, str | None], cell: RawCell, place: Plac
 
 def setting_named(name: str) -> tuple[SettingSpec | None, str | None]:
     """The setting of a name in any language, and the language of ``Title [ru]``."""
-    translated = TRANSLATION.fullmatch(name)
-    if translated is not None:
-        spec = spec_named(translated.group(1))
-        if spec is not None and spec.translated:
-            return spec, translated.group(2).lower()
-    return spec_named(name), None
+    plain, language = unmarked(name)
+    spec = spec_named(plain)
+    return spec, language if spec is not None and spec.translated else None
 
 
 def spec_named(name: str) -> SettingSpec | None:

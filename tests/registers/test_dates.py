@@ -44,6 +44,7 @@ def told(coerced: Coerced) -> tuple[object, str, tuple[str, ...]]:
         pytest.param(True, "DATE_TEXT", (), id="true"),
         pytest.param("2026", "DATE_YEAR_ONLY", (), id="year"),
         pytest.param(Decimal(2026), "DATE_YEAR_ONLY", (), id="year-as-number"),
+        pytest.param(datetime(1905, 7, 18), "DATE_YEAR_ONLY", (), id="year-in-a-date-format"),
         pytest.param("1899", "DATE_TEXT", (), id="no-year-to-be-believed"),
         pytest.param(Decimal(46086), "DATE_NUMBER", ("2026-03-05",), id="serial"),
         pytest.param(Decimal("46086.5"), "DATE_NUMBER", ("2026-03-05",), id="serial-with-time"),
@@ -77,6 +78,13 @@ def test_a_time_of_day_is_dropped(value: Content, expected: object) -> None:
 
 
 @pytest.mark.parametrize(
+    "value", [datetime(1905, 5, 2), datetime(1905, 10, 1), date(1905, 7, 18), datetime(1905, 7, 18, 9)]
+)
+def test_days_of_1905_that_are_no_years(value: Content) -> None:
+    assert coerce_date(RawCell(value)).value == (value.date() if isinstance(value, datetime) else value)
+
+
+@pytest.mark.parametrize(
     ("begins", "hint"), [(False, date(2026, 12, 31)), (True, date(2026, 1, 1))], ids=["its-last", "its-first"]
 )
 def test_the_day_of_a_year_that_is_offered(begins: bool, hint: date) -> None:
@@ -84,7 +92,7 @@ def test_the_day_of_a_year_that_is_offered(begins: bool, hint: date) -> None:
     assert finding.parameters["hint"] == hint
 
 
-@pytest.mark.parametrize("value", ["2026", Decimal(2026), Decimal("2026.0")])
+@pytest.mark.parametrize("value", ["2026", Decimal(2026), Decimal("2026.0"), datetime(1905, 7, 18)])
 def test_a_year_is_its_last_day_with_a_warning(value: Content) -> None:
     coerced = coerce_date_or_year(RawCell(value))
     assert told(coerced) == (date(2026, 12, 31), "DATE_YEAR_ONLY", ())

@@ -17,6 +17,10 @@ FORMAT = "yyyy-mm-dd"
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")
 YEAR = re.compile(r"\d{4}")
 MIDNIGHT = "00:00"
+DAY_ZERO = datetime(1899, 12, 30)
+"""The day that Excel counts from, for all days after February 1900."""
+YEARS_TYPED = range(1950, 2101)
+"""Numbers that nobody types as a day: as one they would be days of the summer of 1905."""
 
 
 def coerce_date(cell: RawCell, *, begins: bool = False) -> Coerced:
@@ -25,6 +29,8 @@ def coerce_date(cell: RawCell, *, begins: bool = False) -> Coerced:
     ``begins`` says that something begins on this day: for a mere year its first day is offered, else its last.
     """
     match cell.value:
+        case datetime() as moment if (year := year_shown_as_day(moment)) is not None:
+            return only_year(year, begins=begins)
         case datetime() as moment:
             return without_time(moment)
         case date() as day:
@@ -39,10 +45,18 @@ def coerce_date(cell: RawCell, *, begins: bool = False) -> Coerced:
 
 def coerce_date_or_year(cell: RawCell) -> Coerced:
     """A day; a bare year is its last day, with a remark."""
-    year = bare_year(cell.value)
+    year = year_shown_as_day(cell.value) or bare_year(cell.value)
     if year is None:
         return coerce_date(cell)
-    return remark(date(year, 12, 31), "DATE_YEAR_ONLY", Severity.WARNING, hint=date(year, 12, 31))
+    return remark(date(year, 12, 31), "DATE_YEAR_ONLY", Severity.WARNING, value=year, hint=date(year, 12, 31))
+
+
+def year_shown_as_day(value: object) -> int | None:
+    """The year typed into a cell that is formatted as a date: Excel shows 2026 as 18 July 1905."""
+    if not isinstance(value, datetime) or value.time() != time():
+        return None
+    year = (value - DAY_ZERO).days
+    return year if year in YEARS_TYPED else None
 
 
 def bare_year(value: object) -> int | None:
@@ -63,7 +77,7 @@ def plain_digits(value: object) -> str:
 
 def only_year(year: int, *, begins: bool) -> Coerced:
     """A year where a day is expected."""
-    return fault("DATE_YEAR_ONLY", hint=date(year, 1, 1) if begins else date(year, 12, 31))
+    return fault("DATE_YEAR_ONLY", value=year, hint=date(year, 1, 1) if begins else date(year, 12, 31))
 
 
 def without_time(moment: datetime) -> Coerced:

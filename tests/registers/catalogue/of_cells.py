@@ -155,6 +155,12 @@ DATES: Sequence[Case] = (
     case("DATE_YEAR_ONLY", "a day, as text", lambda: due("2025"), of_due("DATE_YEAR_ONLY", "2025")),
     case(
         "DATE_YEAR_ONLY",
+        "a day, in a date format",
+        lambda: due(Styled(2025, "dd.mm.yyyy")),
+        of_due("DATE_YEAR_ONLY", "2025"),
+    ),
+    case(
+        "DATE_YEAR_ONLY",
         "the first day of something",
         lambda: sound().put("Actuals", 2, "From", 2025),
         "DATE_YEAR_ONLY Actuals!C2 · From · 2025",

@@ -43,6 +43,17 @@ def strict(name: str, part: bytes) -> bytes:
     return part.replace(TRANSITIONAL, STRICT) if name == "xl/workbook.xml" else part
 
 
+def torn(name: str, part: bytes) -> bytes:
+    return part[: len(part) // 2] if name == "xl/worksheets/sheet7.xml" else part
+
+
+def wide(column: int) -> Book:
+    """The register with a column of one's own far to the right."""
+    book = sound()
+    book.sheets["Parties"][0].extend([None] * (column - 3) + ["# ours"])
+    return book
+
+
 CASES: Sequence[Case] = (
     case(
         "FILE_NOT_XLSX",
@@ -68,6 +79,7 @@ CASES: Sequence[Case] = (
     case("FILE_STRICT", "the strict namespace", lambda: repacked(strict), "FILE_STRICT register.xlsx"),
     case("FILE_STRICT", "its address in a cell", lambda: sound().put("Commitments", 2, "Title", STRICT.decode())),
     case("FILE_CORRUPT", "cut short", lambda: Bytes(content()[:-400]), "FILE_CORRUPT register.xlsx"),
+    case("FILE_CORRUPT", "a sheet without an end", lambda: repacked(torn), "FILE_CORRUPT register.xlsx"),
     case("FILE_CORRUPT", "packed again", lambda: repacked(lambda _, part: part)),
     case("FILE_UNSAFE", "a part that leads out", lambda: with_part("../up.xml"), "FILE_UNSAFE register.xlsx"),
     case("FILE_UNSAFE", "a part of somebody's own", lambda: with_part("docs/own.txt")),
@@ -77,6 +89,8 @@ CASES: Sequence[Case] = (
         lambda: Bytes(b"PK\x03\x04" + bytes(20_000_000)),
         "FILE_TOO_LARGE register.xlsx",
     ),
+    case("FILE_TOO_LARGE", "column 201", lambda: wide(201), "FILE_TOO_LARGE Parties"),
+    case("FILE_TOO_LARGE", "column 200", lambda: wide(200)),
     case("FILE_TOO_LARGE", "a part of 100 kB more", lambda: with_part("docs/own.bin", bytes(100_000))),
     case("FILE_MACROS", "macros", lambda: with_part("xl/vbaProject.bin"), "FILE_MACROS register.xlsx"),
     case("FILE_MACROS", "a part that speaks of them", lambda: with_part("docs/vbaProject.txt")),

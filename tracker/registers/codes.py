@@ -122,7 +122,11 @@ class Codes:
     def find(self, sheets: Sequence[str], code: str) -> str | None:
         """The code as its own row spells it, or ``None`` where no row has it."""
         key = fold(code)
-        return next((found for one in self.of(sheets) if (found := one.spellings.get(key))), None)
+        for sheet in sheets:
+            known = self.sheets.get(sheet)
+            if known is not None and key in known.spellings:
+                return known.spellings[key]
+        return None
 
     def are_named_freely(self, sheets: Sequence[str]) -> bool:
         """Whether a register has none of these sheets, and none that could not be read."""

@@ -83,7 +83,7 @@ class Column:
     when_empty: str = REQUIRED_EMPTY
     begins: bool = False
 
-    @property
+    @cached_property
     def field(self) -> str:
         """The field of the sheet's model."""
         return self.name or self.heading.lower().replace(" ", "_")

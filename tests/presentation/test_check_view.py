@@ -20,7 +20,7 @@ OTHER_CELL = SourceRef("register.xlsx", "Commitments", 3, 11)
 
 def empty(row: int, column: int = 2, **place: Any) -> Problem:
     """A title that is missing."""
-    return problem("REQUIRED_EMPTY", Place(**{**here(row, column), **place}), example="")
+    return problem("REQUIRED_EMPTY", Place(**{**here(row, column), **place}))
 
 
 def here(row: int, column: int) -> dict[str, Any]:
@@ -36,6 +36,11 @@ def here(row: int, column: int) -> dict[str, Any]:
 def typed(row: int, value: str) -> Problem:
     """A day typed as text."""
     return problem("DATE_TEXT", Place(**here(row, 2)), Details(value), format="yyyy-mm-dd")
+
+
+def setting(row: int, name: str) -> Problem:
+    """A setting that is no choice."""
+    return problem("CODE_UNKNOWN", Place(**here(row, 2)), Details("x"), column=name, allowed=("yes", "no"))
 
 
 def chain(row: int, found: str) -> Problem:
@@ -91,6 +96,11 @@ def lines(problems: list[Problem]) -> list[tuple[str, int]]:
         ),
         pytest.param(
             [typed(7, "x"), typed(8, "y")], [("Commitments!B7, B8 · Column 2", 2)], id="other-contents-of-the-cells"
+        ),
+        pytest.param(
+            [setting(7, "Period"), setting(8, "Rules"), setting(9, "Period")],
+            [("Commitments!B7, B9 · Column 2", 2), ("Commitments!B8 · Column 2", 1)],
+            id="settings-of-one-name",
         ),
         pytest.param(
             [chain(7, "2025-01-01"), chain(8, "2025-02-02"), chain(9, "2025-01-01")],

@@ -16,7 +16,7 @@ DUE = Place("register.xlsx", "Commitments", 7, 8, "Due *")
 ENGLISH = Messages()
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 BRACES = re.compile(r"[{}]")
-FROM_THE_PLACE = {"file", "sheet", "row", "cell", "column", "value", "suggest", "example"}
+FROM_THE_PLACE = {"file", "sheet", "row", "cell", "column", "value", "suggest"}
 
 
 def message(code: str, details: Details = NO_DETAILS, /, **parameters: object) -> str:

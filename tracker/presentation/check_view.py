@@ -53,11 +53,12 @@ def grouped(problems: Sequence[Problem], messages: Messages) -> list[ProblemGrou
 def likeness(problem: Problem, messages: Messages) -> Hashable:
     """What problems have in common that are told in one line.
 
-    In one column those of one code, since what differs is what the cells themselves show. An error that involves other
-    cells too is told apart where its words differ: nobody could mend it from its cell alone.
+    In one column those of one code, since what differs is what the cells themselves show; in the column of settings
+    those of one setting, which is what their sentences speak of. An error that involves other cells too is told apart
+    where its words differ: nobody could mend it from its cell alone.
     """
-    place = problem.place
-    column = (problem.severity, problem.code, place.file, place.sheet, place.column, place.heading)
+    place, named = problem.place, problem.parameters.get("column")
+    column = (problem.severity, problem.code, place.file, place.sheet, place.column, place.heading, named)
     if place.cell is None or (problem.is_error and problem.related):
         return (*column, problem_words(problem, messages).message)
     return column

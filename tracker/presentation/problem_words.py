@@ -46,8 +46,8 @@ def problem_words(problem: Problem, messages: Messages) -> ProblemWords:
 def parameters_of(problem: Problem, messages: Messages) -> Mapping[str, str]:
     """The parameters of a problem's sentences.
 
-    What follows from its place (file, sheet, row, cell, column) and from what the cell shows (value) need not be given,
-    nor an example where there is none; what is given goes before.
+    What follows from its place (file, sheet, row, cell, column) and from what the cell shows (value) need not be given;
+    what is given goes before.
     """
     place = problem.place
     standard = {
@@ -57,7 +57,6 @@ def parameters_of(problem: Problem, messages: Messages) -> Mapping[str, str]:
         "cell": place.cell or "",
         "column": place.heading or "",
         "value": problem.value or "",
-        "example": "",
     }
     found = {name: typed(value, messages) for name, value in {**standard, **problem.parameters}.items()}
     found["value"] = shortened(found["value"])

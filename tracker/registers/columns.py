@@ -34,6 +34,10 @@ TEMPLATE_VERSION = "1"
 """Version of this format; a register states it in the setting ``Template version``."""
 
 
+REQUIRED_EMPTY = "REQUIRED_EMPTY"
+"""The problem of a required cell left blank, where its column has no words of its own for that."""
+
+
 class Kind(StrEnum):
     """How a cell is read; one function of ``coerce`` a kind."""
 
@@ -62,7 +66,8 @@ class Kind(StrEnum):
 class Column:
     """One column: its heading, how its cells are read, and the field of the model it fills.
 
-    ``to`` names the sheets a reference may point to. A blank cell takes the default of the model's field.
+    ``to`` names the sheets a reference may point to. A blank cell takes the default of the model's field. ``begins`` is
+    true of a day on which something begins, so that a mere year means its first day.
     ``help`` is the note an official sees in the template; ``when_empty`` is the problem of a required cell left blank.
     """
 
@@ -75,9 +80,10 @@ class Column:
     to: tuple[str, ...] = ()
     above: Decimal | None = None
     name: str = ""
-    when_empty: str = "REQUIRED_EMPTY"
+    when_empty: str = REQUIRED_EMPTY
+    begins: bool = False
 
-    @property
+    @cached_property
     def field(self) -> str:
         """The field of the sheet's model."""
         return self.name or self.heading.lower().replace(" ", "_")
@@ -177,7 +183,7 @@ SESSIONS = SheetSpec(
         Column("Kind", Kind.CHOICE, "What kind of meeting it is.", required=True, choices=SessionKind),
         Column("Number", Kind.INTEGER, "Its number in its series, such as 7."),
         Column("Title", Kind.TEXT, "Full title.", required=True, translated=True),
-        Column("From", Kind.DATE, "First day.", required=True, name="first_day"),
+        Column("From", Kind.DATE, "First day.", required=True, name="first_day", begins=True),
         Column("To", Kind.DATE, "Last day; blank: the same day.", name="last_day"),
         Column("Place", Kind.TEXT, "City or country."),
         Column("Host", Kind.REFERENCE, "The party that received the others.", to=("Parties",)),
@@ -202,7 +208,7 @@ COMMITMENTS = SheetSpec(
         Column("Sector", Kind.REFERENCE, "Field of cooperation.", required=True, to=("Sectors",)),
         Column("Lead", Kind.REFERENCE, "The institution that answers for it.", required=True, to=("Institutions",)),
         Column("Supporting", Kind.REFERENCES, "Institutions that help, separated by ;", to=("Institutions",)),
-        Column("Start", Kind.DATE, "Day from which it is pursued."),
+        Column("Start", Kind.DATE, "Day from which it is pursued.", begins=True),
         Column("Due", Kind.DATE, "Day by which it is to be done, as it stands now."),
         Column("Original due", Kind.DATE, "The first day agreed, if it was moved."),
         Column("Priority", Kind.CHOICE, "Blank: normal.", choices=Priority),
@@ -287,7 +293,7 @@ ACTUALS = SheetSpec(
     (
         Column("Indicator", Kind.REFERENCE, "The indicator measured.", required=True, to=("Indicators",)),
         Column("Date", Kind.DATE_OR_YEAR, "End of the period measured.", required=True, name="on"),
-        Column("From", Kind.DATE, "Start of the period measured.", name="period_start"),
+        Column("From", Kind.DATE, "Start of the period measured.", name="period_start", begins=True),
         Column("Value", Kind.VALUE, "What was measured; leave blank if unknown, never 0 for unknown."),
         Column("Numerator", Kind.PART, "For percentages: the part."),
         Column("Denominator", Kind.PART, "For percentages: the whole."),
@@ -413,12 +419,6 @@ class Rules(StrEnum):
     IDB_CRF = "idb-crf"
 
 
-class TemplateVersion(StrEnum):
-    """Versions of the format that can be read."""
-
-    V1 = TEMPLATE_VERSION
-
-
 SETTINGS = (
     SettingSpec("Title", Kind.TEXT, "Title of the register and its reports.", translated=True),
     SettingSpec("Reference", Kind.TEXT, "Short identifier used in file names, such as PK-TJ."),
@@ -431,3 +431,7 @@ SETTINGS = (
     SettingSpec("Template version", Kind.TEXT, "Version of this workbook's format."),
 )
 """The rows of the sheet ``Register``."""
+
+SETTING, VALUE = Column("Setting", Kind.TEXT, "", required=True), Column("Value", Kind.TEXT, "", required=True)
+SETTINGS_SPEC = SheetSpec(SETTINGS_SHEET, Record, (SETTING, VALUE))
+"""The sheet of settings, of which each row is one setting and none a record."""

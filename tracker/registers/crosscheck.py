@@ -33,6 +33,7 @@ CHECKS: Sequence[Check] = (
     actuals.later_than_baseline,
     actuals.one_a_reporter,
     actuals.parts_are_whole,
+    actuals.value_is_what_parts_make,
     targets.one_a_day,
     targets.between_the_values,
     targets.between_the_days,

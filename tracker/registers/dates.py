@@ -3,47 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from openpyxl.utils.datetime import from_excel
 
 from tracker.problems import Severity
+from tracker.registers.days_in_text import EARLIEST, LATEST, days_in, valid_day
 from tracker.registers.findings import Coerced, fault, remark
 from tracker.registers.workbook import RawCell
 
 FORMAT = "yyyy-mm-dd"
-EARLIEST, LATEST = date(1900, 3, 1), date(2199, 12, 31)
-"""Days before 1 March 1900 are one day off in Excel, which counts a 29 February 1900 that never was."""
-
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")
-NUMERIC = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4}|\d{2})\.?(?:\s*г\.?)?")
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")
 YEAR = re.compile(r"\d{4}")
-CENTURY = 2000
+MIDNIGHT = "00:00"
+DAY_ZERO = datetime(1899, 12, 30)
+"""The day that Excel counts from, for all days after February 1900."""
+YEARS_TYPED = range(1950, 2101)
+"""Numbers that nobody types as a day: as one they would be days of the summer of 1905."""
 
 
-def coerce_date(cell: RawCell) -> Coerced:
-    """A day; what is only text or only a number is an error that offers its readings."""
+def coerce_date(cell: RawCell, *, begins: bool = False) -> Coerced:
+    """A day; what is only text, a number or a year is an error that offers its readings.
+
+    ``begins`` says that something begins on this day: for a mere year its first day is offered, else its last.
+    """
     match cell.value:
+        case datetime() as moment if (year := year_shown_as_day(moment)) is not None:
+            return only_year(year, begins=begins)
         case datetime() as moment:
             return without_time(moment)
         case date() as day:
             return in_range(day)
-        case time() as moment:
-            return fault("DATE_OUT_OF_RANGE", value=moment.isoformat(), min=EARLIEST, max=LATEST)
+        case time():
+            return fault("DATE_OUT_OF_RANGE", min=EARLIEST, max=LATEST)
         case Decimal() as number:
-            return plain_number(number, cell.shown_as)
+            return day_of_number(number, cell.shown_as, begins=begins)
         case value:
-            return day_of_text(str(value))
+            return day_of_text(str(value), begins=begins)
 
 
 def coerce_date_or_year(cell: RawCell) -> Coerced:
     """A day; a bare year is its last day, with a remark."""
-    year = bare_year(cell.value)
+    year = year_shown_as_day(cell.value) or bare_year(cell.value)
     if year is None:
         return coerce_date(cell)
-    return remark(date(year, 12, 31), "DATE_YEAR_ONLY", Severity.WARNING, value=year, hint=f"{year}-12-31")
+    return remark(date(year, 12, 31), "DATE_YEAR_ONLY", Severity.WARNING, value=year, hint=date(year, 12, 31))
+
+
+def year_shown_as_day(value: object) -> int | None:
+    """The year typed into a cell that is formatted as a date: Excel shows 2026 as 18 July 1905."""
+    if not isinstance(value, datetime) or value.time() != time():
+        return None
+    year = (value - DAY_ZERO).days
+    return year if year in YEARS_TYPED else None
 
 
 def bare_year(value: object) -> int | None:
@@ -62,29 +75,36 @@ def plain_digits(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def only_year(year: int, *, begins: bool) -> Coerced:
+    """A year where a day is expected."""
+    return fault("DATE_YEAR_ONLY", value=year, hint=date(year, 1, 1) if begins else date(year, 12, 31))
+
+
 def without_time(moment: datetime) -> Coerced:
     """The day of a moment; a time of day is dropped with a remark."""
     day = in_range(moment.date())
     if moment.time() == time() or day.findings:
         return day
-    return remark(day.value, "DATE_TIME_DROPPED", value=moment.isoformat(" ", "minutes"), date=day.value)
+    return remark(day.value, "DATE_TIME_DROPPED", date=day.value)
 
 
 def in_range(day: date) -> Coerced:
     """The day, unless Excel or the century makes it unbelievable."""
     if EARLIEST <= day <= LATEST:
         return Coerced(day)
-    return fault("DATE_OUT_OF_RANGE", value=day, min=EARLIEST, max=LATEST)
+    return fault("DATE_OUT_OF_RANGE", min=EARLIEST, max=LATEST)
 
 
-def plain_number(number: Decimal, shown_as: str) -> Coerced:
+def day_of_number(number: Decimal, shown_as: str, *, begins: bool) -> Coerced:
     """A number where a day is expected: a year, a serial number, or out of range."""
-    if shown_as != "date" and (year := bare_year(number)) is not None:
-        return fault("DATE_YEAR_ONLY", value=year, hint=f"{year}-12-31")
-    as_date = serial_day(number)
-    if as_date is None or shown_as == "date":
-        return fault("DATE_OUT_OF_RANGE", value=number, min=EARLIEST, max=LATEST)
-    return fault("DATE_NUMBER", as_date.isoformat(), value=number, as_date=as_date)
+    if shown_as == "date":
+        return fault("DATE_OUT_OF_RANGE", min=EARLIEST, max=LATEST)
+    if (year := bare_year(number)) is not None:
+        return only_year(year, begins=begins)
+    day = serial_day(number)
+    if day is None:
+        return fault("DATE_OUT_OF_RANGE", min=EARLIEST, max=LATEST)
+    return fault("DATE_NUMBER", day.isoformat(), as_date=day)
 
 
 def serial_day(number: Decimal) -> date | None:
@@ -97,42 +117,26 @@ def serial_day(number: Decimal) -> date | None:
     return day if day and EARLIEST <= day <= LATEST else None
 
 
-def day_of_text(text: str) -> Coerced:
+def day_of_text(text: str, *, begins: bool) -> Coerced:
     """ISO text is a day; every other text is an error that offers what it could mean."""
     if found := ISO.fullmatch(text):
-        day = valid_day(*(int(part) for part in found.group(1, 2, 3)))
-        return in_range(day) if day else fault("DATE_TEXT", format=FORMAT)
-    if YEAR.fullmatch(text) and bare_year(text):
-        return fault("DATE_YEAR_ONLY", value=text, hint=f"{text}-12-31")
-    readings = readings_of(text)
-    if len(readings) == 1:
-        return fault("DATE_TEXT", readings[0].isoformat(), format=FORMAT)
-    if readings:
+        return iso_day(found)
+    if (year := bare_year(text)) is not None:
+        return only_year(year, begins=begins)
+    readings = [day.isoformat() for day in days_in(text)]
+    if len(readings) == 2:
         first, second = readings
-        isos = (first.isoformat(), second.isoformat())
-        return fault("DATE_AMBIGUOUS", *isos, a=isos[0], b=isos[1], a_iso=isos[0], format=FORMAT)
-    return fault("DATE_TEXT", format=FORMAT)
+        return fault("DATE_AMBIGUOUS", first, second, a=first, b=second, a_iso=first, format=FORMAT)
+    return fault("DATE_TEXT", *readings, format=FORMAT)
 
 
-def readings_of(text: str) -> Sequence[date]:
-    """The days a text such as 05/03/2026 can mean; day first is offered before month first.
-
-    With dots the day always stands first, as in every country that writes so.
-    """
-    numbers = NUMERIC.fullmatch(text)
-    if numbers is None:
-        return ()
-    first, second, year = (int(part) for part in numbers.groups())
-    year = year + CENTURY if year < 100 else year
-    candidates = [valid_day(year, second, first)]
-    if "." not in text:
-        candidates.append(valid_day(year, first, second))
-    return tuple(dict.fromkeys(day for day in candidates if day and EARLIEST <= day <= LATEST))
-
-
-def valid_day(year: int, month: int, day: int) -> date | None:
-    """The day, if there is such a one."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def iso_day(found: re.Match[str]) -> Coerced:
+    """The day of an ISO text, if there is such a day; a time of day is dropped with a remark."""
+    year, month, number, of_day = found.groups()
+    day = valid_day(int(year), int(month), int(number))
+    if day is None:
+        return fault("DATE_TEXT", format=FORMAT)
+    coerced = in_range(day)
+    if of_day in (None, MIDNIGHT) or coerced.findings:
+        return coerced
+    return remark(day, "DATE_TIME_DROPPED", date=day)

@@ -31,10 +31,14 @@ class Finding:
 
 
 class Coerced(NamedTuple):
-    """A value (``None``: missing, ``FAULTY``: not readable) and the findings on the way to it."""
+    """A value (``None``: missing, ``FAULTY``: not readable) and the findings on the way to it.
+
+    A value that leads nowhere is a reference as it was typed: kept where its row would be nothing without it.
+    """
 
     value: Any
     findings: tuple[Finding, ...] = ()
+    leads_nowhere: bool = False
 
 
 MISSING: Final = Coerced(None)

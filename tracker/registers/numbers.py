@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from openpyxl.utils.datetime import to_excel
 
-from tracker.registers.findings import MISSING, Coerced, fault, remark
+from tracker.registers.findings import Coerced, Finding, fault, remark
+from tracker.registers.numbers_in_text import MINUS, PLAIN, could_be_grouped, numbers_in
 from tracker.registers.workbook import RawCell
 
-MISSING_WORDS = frozenset({"-", "–", "—", "…", "...", "n/a", "na", "tbd"})
+MISSING_WORDS = frozenset({"-", "‐", "‑", "‒", "–", "—", "―", "−", "…", "...", "n/a", "tbd"})
 """What a value cell may hold to say that there is no value. Missing is never zero."""
 
 LARGEST = Decimal(10) ** 15
 """Excel keeps fifteen digits; nothing a state promises is larger."""
 
-MINUS = str.maketrans("−–—‒‐‑", "------")
-SPACES = re.compile(r"[\s\u00a0\u2009\u202f']")
-PLAIN = re.compile(r"-?\d+(\.\d+)?")
-GROUPED_ONCE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
-COMMA_DECIMAL = re.compile(r"-?\d+,\d+")
-COMMA_GROUPS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
-DOT_GROUPS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
-UNIT = re.compile(r"^(?:[^\d\-.,]*?)(-?[\d.,\s\u00a0\u2009\u202f']*\d)(?:[^\d]*)$")
+ONE = Decimal(1)
 
 
 def plain(number: Decimal) -> str:
@@ -34,24 +26,28 @@ def plain(number: Decimal) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
+def exact(number: Decimal) -> Decimal:
+    """The number without the idle zeros that a stored binary fraction leaves behind."""
+    short = number.normalize()
+    return short.quantize(ONE) if short == short.to_integral_value() else short
+
+
 def is_missing_word(value: object) -> bool:
     """Whether a text says that there is no value."""
     return isinstance(value, str) and value.casefold() in MISSING_WORDS
 
 
 def coerce_value_number(cell: RawCell, *, percent: bool) -> Coerced:
-    """The number of a value cell, where a dash or n/a is missing; percentages count as displayed."""
-    if is_missing_word(cell.value):
-        return MISSING
+    """The number of a value cell; of a percentage as it is displayed."""
     coerced = coerce_number(cell)
     number = coerced.value
     if not percent or not isinstance(number, Decimal):
         return coerced
-    if cell.shown_as == "percent":
-        return Coerced(number * 100, coerced.findings)
+    if cell.shown_as == "percent" and isinstance(cell.value, Decimal):
+        return coerced._replace(value=exact(number * 100))
     if 0 < number < 1:
-        shown, as_percent = plain(number), plain(number * 100)
-        return remark(number, "PERCENT_UNFORMATTED", value=shown, as_percent=as_percent)
+        unformatted = Finding("PERCENT_UNFORMATTED", {"value": plain(number), "as_percent": plain(number * 100)})
+        return coerced._replace(findings=(*coerced.findings, unformatted))
     return coerced
 
 
@@ -60,8 +56,8 @@ def coerce_number(cell: RawCell) -> Coerced:
     match cell.value:
         case Decimal() as number:
             return in_range(number)
-        case bool() as truth:
-            return fault("NUMBER_TEXT", value="TRUE" if truth else "FALSE")
+        case bool():
+            return fault("NUMBER_TEXT")
         case date() | time() as moment:
             return shown_as_date(moment)
         case value:
@@ -70,21 +66,19 @@ def coerce_number(cell: RawCell) -> Coerced:
 
 def in_range(number: Decimal) -> Coerced:
     """The number, unless it is larger than Excel can keep exactly."""
-    if abs(number) < LARGEST:
-        return Coerced(number)
-    return fault(
-        "OUT_OF_RANGE", value=f"{number:.3g}", relation="beyond", bound=plain(LARGEST), min=-LARGEST, max=LARGEST
-    )
+    return Coerced(exact(number)) if abs(number) < LARGEST else not_allowed(f"{number:.3g}", -LARGEST, LARGEST)
+
+
+def not_allowed(shown: str, above: Decimal, below: Decimal) -> Coerced:
+    """A number that does not lie between two others."""
+    return fault("OUT_OF_RANGE", value=shown, min=above, max=below)
 
 
 def shown_as_date(moment: date | time) -> Coerced:
     """A number that Excel has turned into a day: 12.5 typed as 12.05."""
     shown = moment.date() if isinstance(moment, datetime) else moment
-    return fault(
-        "NUMBER_IS_DATE",
-        value=shown.isoformat(),
-        serial=f"{to_excel(moment):.6g}",  # type: ignore[no-untyped-call] # the stubs leave it out
-    )
+    serial = to_excel(moment)  # type: ignore[no-untyped-call] # the stubs leave it out
+    return fault("NUMBER_IS_DATE", value=shown.isoformat(), serial=f"{serial:.10g}")
 
 
 def coerce_integer(cell: RawCell) -> Coerced:
@@ -93,35 +87,17 @@ def coerce_integer(cell: RawCell) -> Coerced:
     number = coerced.value
     if not isinstance(number, Decimal):
         return coerced
-    if number != number.to_integral_value():
-        return fault("NOT_INTEGER", value=plain(number))
-    return Coerced(int(number), coerced.findings)
+    return coerced._replace(value=int(number)) if number == number.to_integral_value() else fault("NOT_INTEGER")
 
 
 def number_of_text(text: str) -> Coerced:
     """A number stored as text: taken if it is plain digits, offered a reading if it has one."""
-    text = text.translate(MINUS)
-    if PLAIN.fullmatch(text) and not GROUPED_ONCE.fullmatch(text):
-        return remark(Decimal(text), "NUMBER_TEXT_OK", number=text)
-    readings = readings_of(text)
+    digits = text.translate(MINUS)
+    if PLAIN.fullmatch(digits) and not could_be_grouped(digits):
+        number = Decimal(digits)
+        taken = in_range(number)
+        return taken if taken.findings else remark(taken.value, "NUMBER_TEXT_OK", number=taken.value)
+    readings = [plain(reading) for reading in numbers_in(digits)]
     if len(readings) == 2:
-        a, b = (plain(reading) for reading in readings)
-        return fault("NUMBER_AMBIGUOUS", a, b, a=a, b=b)
-    return fault("NUMBER_TEXT", *(plain(reading) for reading in readings))
-
-
-def readings_of(text: str) -> Sequence[Decimal]:
-    """The numbers a text can mean, units and currency signs around it left out."""
-    found = UNIT.match(text)
-    digits = SPACES.sub("", found.group(1)) if found else ""
-    if GROUPED_ONCE.fullmatch(digits):
-        return (Decimal(digits.replace(",", ".")), Decimal(digits.replace(",", "").replace(".", "")))
-    if PLAIN.fullmatch(digits):
-        return (Decimal(digits),)
-    if COMMA_DECIMAL.fullmatch(digits):
-        return (Decimal(digits.replace(",", ".")),)
-    if COMMA_GROUPS.fullmatch(digits):
-        return (Decimal(digits.replace(",", "")),)
-    if DOT_GROUPS.fullmatch(digits):
-        return (Decimal(digits.replace(".", "").replace(",", ".")),)
-    return ()
+        return fault("NUMBER_AMBIGUOUS", *readings, a=readings[0], b=readings[1])
+    return fault("NUMBER_TEXT", *readings)

@@ -9,23 +9,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tracker.domain.indicators import Indicator, Measure
+from tracker.domain.indicators import Indicator
 from tracker.domain.record import FaultyRow, Record
-from tracker.domain.register import Register, RegisterFile, fold
+from tracker.domain.register import Register, RegisterFile
 from tracker.domain.settings import Settings
 from tracker.domain.updates import Update
 from tracker.errors import WrongUsage
 from tracker.problems import Place, Problem, problem
-from tracker.registers.codes import Codes
-from tracker.registers.coerce import text_of
-from tracker.registers.columns import INDICATORS, SHEETS
+from tracker.registers.columns import SHEETS
 from tracker.registers.crosscheck import crosscheck
 from tracker.registers.merge import merged
 from tracker.registers.preflight import Refusal, preflight, remarks
 from tracker.registers.rows import Reader
 from tracker.registers.settings import read_settings
-from tracker.registers.tables import Shape, Table, missing_sheets, shape_of
-from tracker.registers.terms import bare, choice_words
+from tracker.registers.sheets import sheet_problems, unread
+from tracker.registers.survey import codes_of, measures_of
+from tracker.registers.tables import Shape, Table, shape_of
+from tracker.registers.translations import lacking_languages
 from tracker.registers.workbook import UnreadableWorkbook, open_workbook
 
 Progress = Callable[[str, int, int], None]
@@ -40,8 +40,17 @@ class Opened:
 
     files: list[RegisterFile] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every workbook could be opened."""
+        return len(self.shapes) == len(self.files)
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables of all workbooks."""
+        return [table for shape in self.shapes for table in shape.tables]
 
 
 def no_progress(phase: str, done: int, total: int) -> None:
@@ -59,16 +68,13 @@ def read_register(
         WrongUsage: A path does not exist, cannot be read, or is a folder without workbooks.
     """
     opened = open_all(workbook_paths(paths), progress)
-    settings, setting_problems = read_settings(
-        [(name, shape.settings) for name, shape in zip(opened.names, opened.shapes, strict=True) if shape.settings]
-    )
-    problems = [*opened.problems, *setting_problems]
-    if opened.shapes:
-        problems.extend(missing_sheets(opened.shapes, opened.names))
+    settings, problems = read_settings([shape.settings for shape in opened.shapes if shape.settings is not None])
+    problems.extend(sheet_problems(opened.shapes, is_whole=opened.is_whole))
+    problems.extend(lacking_languages(opened.tables, settings.language))
     register = records_of(opened, settings, problems)
     progress("checking", 0, 0)
     problems.extend(crosscheck(register, as_of))
-    return register, in_order(problems, opened)
+    return register, in_order([*opened.problems, *problems], opened)
 
 
 def workbook_paths(paths: Sequence[Path]) -> list[Path]:
@@ -133,7 +139,6 @@ def open_one(name: str, content: bytes, opened: Opened) -> None:
         return
     shape = shape_of(sheets, name)
     opened.problems.extend(shape.problems)
-    opened.names.append(name)
     opened.shapes.append(shape)
 
 
@@ -144,8 +149,9 @@ def file_problem(name: str, refused: Refusal) -> Problem:
 
 def records_of(opened: Opened, settings: Settings, problems: list[Problem]) -> Register:
     """The records of all tables; codes are collected before any reference is read."""
-    tables = [table for shape in opened.shapes for table in shape.tables]
-    reader = Reader(collected_codes(tables), measures_of(tables), problems)
+    tables = opened.tables
+    codes = codes_of(tables, unread(opened.shapes, problems, is_whole=opened.is_whole))
+    reader = Reader(codes, measures_of(tables, codes), problems)
     records: dict[str, tuple[Record, ...]] = {}
     faulty: list[FaultyRow] = []
     for spec in SHEETS:
@@ -153,6 +159,7 @@ def records_of(opened: Opened, settings: Settings, problems: list[Problem]) -> R
         kept, left = merged(spec, rows, problems)
         records[spec.name.lower()] = tuple(kept)
         faulty.extend(left)
+    problems.extend(reader.unknown_references())
     register = Register(settings=settings, faulty_rows=tuple(faulty), files=tuple(opened.files), **by_field(records))
     return completed(register)
 
@@ -186,45 +193,10 @@ def with_setting(indicator: Indicator, settings: Settings) -> Indicator:
     return indicator.model_copy(update={"no_baseline": settings.no_baseline})
 
 
-def collected_codes(tables: Sequence[Table]) -> Codes:
-    """Every code that stands in a sheet, also on rows that are otherwise faulty."""
-    codes = Codes()
-    for table in tables:
-        codes.add_sheet(table.spec.name)
-        index = table.layout.columns.get("code")
-        named = table.layout.columns.get("name")
-        if index is None:
-            continue
-        for row in table.rows:
-            if index in row.cells:
-                name = text_of(row.cells[named]) if named is not None and named in row.cells else None
-                codes.add(table.spec.name, text_of(row.cells[index]), name)
-    return codes
-
-
-def measures_of(tables: Sequence[Table]) -> dict[str, Measure]:
-    """The measure of every indicator, which says how its values are read."""
-    measures: dict[str, Measure] = {}
-    for table in tables:
-        code, measure = table.layout.columns.get("code"), table.layout.columns.get("measure")
-        if table.spec is not INDICATORS or code is None or measure is None:
-            continue
-        for row in table.rows:
-            if code in row.cells and measure in row.cells:
-                meant = choice_words(Measure).get(bare(text_of(row.cells[measure])))
-                if isinstance(meant, Measure):
-                    measures.setdefault(fold(text_of(row.cells[code])), meant)
-    return measures
-
-
 def in_order(problems: Sequence[Problem], opened: Opened) -> list[Problem]:
     """Problems by file, sheet as in the workbook, row and column; what concerns a whole file or sheet comes first."""
     files = {one.name: place for place, one in enumerate(opened.files)}
-    sheets = {
-        (name, sheet): order
-        for name, shape in zip(opened.names, opened.shapes, strict=True)
-        for sheet, order in shape.order.items()
-    }
+    sheets = {(shape.file, sheet): order for shape in opened.shapes for sheet, order in shape.order.items()}
 
     def position(one: Problem) -> tuple[int, int, int, int]:
         place = one.place

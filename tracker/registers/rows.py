@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.domain.commitments import RevisedField
 from tracker.domain.indicators import Measure
@@ -13,93 +13,144 @@ from tracker.domain.record import FaultyRow, Record
 from tracker.domain.register import fold
 from tracker.domain.values import Text
 from tracker.problems import Details, Place, Problem, problem
+from tracker.registers.cells import Context, text_of
 from tracker.registers.codes import Codes
-from tracker.registers.coerce import Context, coerce, text_of
-from tracker.registers.columns import Column, Kind
+from tracker.registers.coerce import coerce
+from tracker.registers.columns import REQUIRED_EMPTY, Column, Kind
 from tracker.registers.findings import FAULTY, Coerced, Finding
 from tracker.registers.tables import Table
-from tracker.registers.workbook import RawRow
+from tracker.registers.workbook import RawCell, RawRow
 from tracker.source import RowSource
 
 SCALED = ("Indicators", "Targets", "Actuals", "Revisions")
 """Sheets whose value cells are read by the measure of an indicator."""
+LAST = (Kind.VALUE, Kind.REVISED)
+"""Kinds that are read when the other cells of their row have been."""
+
+
+class At(NamedTuple):
+    """Where a cell is: its table, its row, what its column means and where that stands."""
+
+    table: Table
+    row: RawRow
+    column: Column
+    place_in_row: int
+
+    @property
+    def cell(self) -> RawCell | None:
+        """The cell, if it holds anything."""
+        return self.row.cells.get(self.place_in_row)
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether it is merged into another one, which has been said."""
+        return (self.row.number, self.place_in_row) in self.table.merged
+
+    @property
+    def place(self) -> Place:
+        """The place of what is wrong with it."""
+        return self.table.place(self.row.number, self.place_in_row, self.column)
 
 
 @dataclass
 class Reader:
-    """What reading rows needs and gathers: the codes there are, measures by indicator, problems."""
+    """What reading rows needs and gathers: the codes there are, measures by indicator, problems.
+
+    ``unresolved`` holds back, by the sheets they point to, references of which nothing is known: see
+    ``unknown_references``.
+    """
 
     codes: Codes
-    measures: dict[str, Measure] = field(default_factory=dict)
+    measures: Mapping[str, Measure | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unresolved: dict[tuple[str, ...], list[Problem]] = field(default_factory=dict)
 
     def records(self, table: Table) -> Iterator[Record | FaultyRow]:
         """The rows of a table; a row whose identifying cells cannot be read becomes a ``FaultyRow``."""
+        columns = in_reading_order(table)
         for row in table.rows:
-            yield self.record(table, row)
+            yield self.record(table, row, columns)
 
-    def record(self, table: Table, row: RawRow) -> Record | FaultyRow:
+    def record(self, table: Table, row: RawRow, columns: Iterable[tuple[Column, int]]) -> Record | FaultyRow:
         """One row, every cell of it coerced."""
         values: dict[str, Any] = {}
-        faulty: set[str] = set()
+        faulty = set(table.unread)
+        told: set[str] = set()
         context = Context(self.codes)
-        for column, index in in_reading_order(table):
-            if column.kind in (Kind.VALUE, Kind.REVISED):
-                context = self.scaled(table, context, values)
-            coerced = self.coerced(table, row, (column, index), context)
-            if coerced.value is FAULTY:
+        for column, index in columns:
+            if column.kind in LAST:
+                context = self.scaled(table, context, values, faulty)
+            coerced = self.coerced(At(table, row, column, index), context, told)
+            if coerced.value is FAULTY or (coerced.leads_nowhere and column.field not in essential(table.spec.record)):
                 faulty.add(column.field)
             elif coerced.value is not None:
                 values[column.field] = coerced.value
-        return built(table, row, values, frozenset(faulty | self.absent(table)))
+        return built(table, row, values, frozenset(faulty))
 
-    def absent(self, table: Table) -> set[str]:
-        """Required fields whose column is not there: that has been said once, and no row has them."""
-        return {
-            column.field
-            for column in table.spec.columns
-            if column.required and column.field not in table.layout.columns
-        }
-
-    def coerced(self, table: Table, row: RawRow, where: tuple[Column, int], context: Context) -> Coerced:
+    def coerced(self, at: At, context: Context, told: set[str]) -> Coerced:
         """The value of one cell with its translations; what is found is placed and kept."""
-        column, index = where
-        cell = row.cells.get(index)
+        column, cell = at.column, at.cell
         if cell is None:
-            return self.blank(table, row, column, index)
+            return self.blank(at, told)
         coerced = coerce(cell, column, context)
-        # The words of a value are only made where there is something to tell.
         if coerced.findings:
-            self.tell(table, row, column, coerced.findings)
+            self.tell(at, cell, coerced.findings)
         if coerced.value is None and column.required and column.kind is not Kind.REVISED:
-            return self.blank(table, row, column, index)
+            return self.blank(at, told)
         if column.translated and isinstance(coerced.value, str):
-            return Coerced(Text(coerced.value, translations_of(table, row, column)))
+            return Coerced(Text(coerced.value, self.translations(at)))
         return coerced
 
-    def blank(self, table: Table, row: RawRow, column: Column, index: int) -> Coerced:
+    def blank(self, at: At, told: set[str]) -> Coerced:
         """A cell that holds nothing: missing, or an error where every row needs it."""
-        if (row.number, index) in table.merged:
-            return Coerced(FAULTY)  # that its cells are merged has been said
-        translations = translations_of(table, row, column) if column.translated else {}
-        if not column.required:
+        if at.is_merged:
+            return Coerced(FAULTY)
+        translations = self.translations(at)
+        if not at.column.required:
             # A text given only in translation is still a text.
-            return Coerced(Text("", translations)) if translations else Coerced(None)
-        place = table.place(row.number, column.field)
-        self.problems.append(problem(column.when_empty, place, column=place.heading, example=""))
+            return Coerced(Text("", translations) if translations else None)
+        code = at.column.when_empty
+        if code not in told:
+            self.problems.append(problem(code, at.place))
+        if code != REQUIRED_EMPTY:
+            told.add(code)  # words of its own name all the cells that have to be filled in
         return Coerced(FAULTY)
 
-    def tell(self, table: Table, row: RawRow, column: Column, findings: Iterable[Finding]) -> None:
-        """Place what was found in a cell."""
-        place = table.place(row.number, column.field)
-        shown = text_of(row.cells[table.layout.columns[column.field]])
-        self.problems.extend(placed(finding, place, shown) for finding in findings)
+    def translations(self, at: At) -> Mapping[str, str]:
+        """The translations of a text, by language; blank ones and those that cannot be read are not there."""
+        found: dict[str, str] = {}
+        for language, index in at.table.translations.get(at.column.field, {}).items():
+            here = at._replace(place_in_row=index)
+            if here.cell is not None:
+                coerced = coerce_text_of(here.cell, at.column)
+                self.tell(here, here.cell, coerced.findings)
+                if isinstance(coerced.value, str):
+                    found[language] = coerced.value
+        return found
 
-    def scaled(self, table: Table, context: Context, values: Mapping[str, Any]) -> Context:
+    def tell(self, at: At, cell: RawCell, findings: Iterable[Finding]) -> None:
+        """Place what was found in a cell."""
+        for finding in findings:
+            told = placed(finding, at.place, text_of(cell))
+            is_open = finding.code == "REF_UNKNOWN" and not finding.suggestions
+            (self.unresolved.setdefault(at.column.to, []) if is_open else self.problems).append(told)
+
+    def unknown_references(self) -> Iterator[Problem]:
+        """References that no row can be meant by.
+
+        A row whose code could not be read may be the one referred to, and its cell has been told: as many different
+        references as there are such rows are not told too.
+        """
+        for sheets, problems in self.unresolved.items():
+            if len({fold(one.value or "") for one in problems}) > self.codes.unreadable(sheets):
+                yield from problems
+
+    def scaled(self, table: Table, context: Context, values: Mapping[str, Any], faulty: set[str]) -> Context:
         """The context of a value cell: the measure of the indicator its row is about."""
         match table.spec.name:
             case "Indicators":
-                return replace(context, measure=values.get("measure", Measure.NUMBER))
+                measure = None if "measure" in faulty else values.get("measure", Measure.NUMBER)
+                return replace(context, measure=measure)
             case "Revisions":
                 revised = values.get("field")
                 measure = self.measure_of(values.get("item"))
@@ -107,9 +158,14 @@ class Reader:
             case _:
                 return replace(context, measure=self.measure_of(values.get("indicator")))
 
-    def measure_of(self, indicator: object) -> Measure:
-        """The measure of an indicator by its code; of an unknown one a plain number is expected."""
-        return self.measures.get(fold(indicator), Measure.NUMBER) if isinstance(indicator, str) else Measure.NUMBER
+    def measure_of(self, indicator: object) -> Measure | None:
+        """The measure of an indicator by its code; of an unknown one nothing is known."""
+        return self.measures.get(fold(indicator)) if isinstance(indicator, str) else None
+
+
+def coerce_text_of(cell: RawCell, column: Column) -> Coerced:
+    """The text of a translation."""
+    return coerce(cell, replace(column, kind=Kind.TEXT), Context(Codes()))
 
 
 def placed(finding: Finding, place: Place, shown: str) -> Problem:
@@ -123,15 +179,7 @@ def in_reading_order(table: Table) -> Iterable[tuple[Column, int]]:
     """The columns of a table, those that say how others are read first."""
     if table.spec.name not in SCALED:
         return table.columns
-    return sorted(table.columns, key=lambda where: where[0].kind in (Kind.VALUE, Kind.REVISED))
-
-
-def translations_of(table: Table, row: RawRow, column: Column) -> Mapping[str, str]:
-    """The translations of a text, by language; blank ones are not there."""
-    languages = table.translations.get(column.field)
-    if not languages:
-        return {}
-    return {language: text_of(row.cells[index]) for language, index in languages.items() if index in row.cells}
+    return sorted(table.columns, key=lambda where: where[0].kind in LAST)
 
 
 def built(table: Table, row: RawRow, values: Mapping[str, Any], faulty: frozenset[str]) -> Record | FaultyRow:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tracker.domain.settings import Settings
 from tracker.domain.values import Text
 from tracker.problems import Details, Place, Problem, problem
+from tracker.registers.cells import Context, text_of
 from tracker.registers.codes import Codes
-from tracker.registers.coerce import Context, coerce, text_of
-from tracker.registers.columns import SETTINGS, TEMPLATE_VERSION, Column, SettingSpec
+from tracker.registers.coerce import coerce
+from tracker.registers.columns import SETTING, SETTINGS, TEMPLATE_VERSION, VALUE, Column, SettingSpec
 from tracker.registers.findings import FAULTY
-from tracker.registers.headers import HEADER_ROWS, TRANSLATION
+from tracker.registers.headers import OWN, unmarked
 from tracker.registers.rows import placed
-from tracker.registers.terms import folded, folded_heading
-from tracker.registers.workbook import RawCell, RawRow, RawSheet
+from tracker.registers.tables import Table
+from tracker.registers.terms import folded_heading, nearest, setting_names
+from tracker.registers.workbook import RawCell, RawRow
 from tracker.source import SourceRef
 
-NAME, VALUE = "Setting", "Value"
+BY_NAME: Mapping[str, SettingSpec] = {spec.name: spec for spec in SETTINGS}
+BY_FIELD: Mapping[str, SettingSpec] = {spec.field: spec for spec in SETTINGS}
+VERSION = "template_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,73 +38,78 @@ class Setting:
 
 @dataclass
 class SettingsRead:
-    """The settings of all workbooks and their problems."""
+    """The settings of all workbooks and their problems. ``has_version``: the version is stated somewhere."""
 
     found: list[Setting] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    has_version: bool = False
 
 
-def read_settings(sheets: Sequence[tuple[str, RawSheet]]) -> tuple[Settings, list[Problem]]:
-    """The settings of all workbooks, each given with its file's name; those that disagree are an error."""
+def read_settings(tables: Sequence[Table]) -> tuple[Settings, list[Problem]]:
+    """The settings of all workbooks; those that disagree are an error."""
     read = SettingsRead()
-    for file, sheet in sheets:
-        read_sheet(sheet, file, read)
+    readable = [table for table in tables if table.rows and not table.unread]
+    for table in readable:
+        for row in table.rows:
+            read_row(table, row, read)
     values = agreed(read)
-    read.problems.extend(version_problems(read.found, sheets))
+    read.problems.extend(version_problems(read, readable))
     return Settings(**values), read.problems
 
 
-def read_sheet(sheet: RawSheet, file: str, read: SettingsRead) -> None:
-    """Read one sheet of settings."""
-    header = next((row for row in sheet.rows if row.number <= HEADER_ROWS and columns_of(row)), None)
-    if header is None:
-        if sheet.rows:
-            place = Place(file, sheet.name)
-            required = f"{NAME}, {VALUE}"
-            read.problems.append(problem("HEADER_NOT_FOUND", place, sheet=sheet.name, n=HEADER_ROWS, required=required))
+def read_row(table: Table, row: RawRow, read: SettingsRead) -> None:
+    """Read one setting: what it is called in one cell, its value in another."""
+    names, values = table.layout.columns[SETTING.field], table.layout.columns[VALUE.field]
+    cell = row.cells.get(names)
+    here = table.place(row.number, names, SETTING)
+    if cell is None:
+        read.problems.append(problem("REQUIRED_EMPTY", here))
         return
-    name_column, value_column = columns_of(header)
-    for row in sheet.rows:
-        if row.number > header.number and name_column in row.cells:
-            name = text_of(row.cells[name_column])
-            place = Place(file, sheet.name, row.number, value_column, name)
-            read_row(name, row.cells.get(value_column), place, read)
-
-
-def columns_of(row: RawRow) -> tuple[int, ...]:
-    """The columns of name and value, if this row heads them."""
-    heads = {folded_heading(part): index for index, cell in row.cells.items() for part in text_of(cell).split("/")}
-    if folded(NAME) in heads and folded(VALUE) in heads:
-        return heads[folded(NAME)], heads[folded(VALUE)]
-    return ()
-
-
-def read_row(name: str, cell: RawCell | None, place: Place, read: SettingsRead) -> None:
-    """Read one setting."""
-    if name.startswith("#"):
+    name = text_of(cell)
+    if name.startswith(OWN):
         return
     spec, language = setting_named(name)
     if spec is None:
-        near = difflib.get_close_matches(folded(name), [folded(one.name) for one in SETTINGS], n=1, cutoff=0.75)
-        meant = tuple(one.name for one in SETTINGS if near and folded(one.name) == near[0])
-        read.problems.append(problem("SETTING_UNKNOWN", place, Details(name, meant), setting=name))
-    elif cell is not None:
-        column = Column(spec.name, spec.kind, spec.help, choices=spec.choices)
-        coerced = coerce(cell, column, Context(Codes()))
-        read.problems.extend(placed(finding, place, text_of(cell)) for finding in coerced.findings)
-        if coerced.value is not FAULTY and coerced.value is not None:
-            read.found.append(Setting(spec, language, coerced.value, place))
+        meant = meant_setting(name)
+        read.problems.append(problem("SETTING_UNKNOWN", here, Details(name, meant), setting=name))
+        read.has_version = read.has_version or BY_FIELD[VERSION].name in meant
+        return
+    if values in row.cells:
+        read.has_version = read.has_version or spec.field == VERSION
+        read_value((spec, language), row.cells[values], table.place(row.number, values, VALUE), read)
+
+
+def read_value(named: tuple[SettingSpec, str | None], cell: RawCell, place: Place, read: SettingsRead) -> None:
+    """Read the value of a setting; in its problems the column is the setting."""
+    spec, language = named
+    column = Column(spec.name, spec.kind, spec.help, choices=spec.choices)
+    coerced = coerce(cell, column, Context(Codes()))
+    for finding in coerced.findings:
+        of_setting = replace(finding, parameters={"column": spec.name, **finding.parameters})
+        read.problems.append(placed(of_setting, place, text_of(cell)))
+    if coerced.value is not FAULTY:
+        read.found.append(Setting(spec, language, coerced.value, place))
 
 
 def setting_named(name: str) -> tuple[SettingSpec | None, str | None]:
-    """The setting of a name, and the language of ``Title [ru]``."""
-    translated = TRANSLATION.fullmatch(name)
-    known: Mapping[str, SettingSpec] = {folded(spec.name): spec for spec in SETTINGS}
-    if translated is not None:
-        spec = known.get(folded_heading(translated.group(1)))
-        if spec is not None and spec.translated:
-            return spec, translated.group(2).lower()
-    return known.get(folded_heading(name)), None
+    """The setting of a name in any language, and the language of ``Title [ru]``."""
+    plain, language = unmarked(name)
+    spec = spec_named(plain)
+    return spec, language if spec is not None and spec.translated else None
+
+
+def spec_named(name: str) -> SettingSpec | None:
+    """The setting of a name, or of one of its halves."""
+    parts = (name, *name.split("/"))
+    known = (BY_NAME.get(setting_names().get(folded_heading(part), "")) for part in parts)
+    return next((spec for spec in known if spec is not None), None)
+
+
+def meant_setting(name: str) -> Sequence[str]:
+    """The setting that a mistyped name probably means."""
+    near = nearest(folded_heading(name), setting_names())
+    meant = setting_names().get(near or "", "")
+    return [meant] if meant in BY_NAME else []
 
 
 def agreed(read: SettingsRead) -> dict[str, Any]:
@@ -109,7 +117,7 @@ def agreed(read: SettingsRead) -> dict[str, Any]:
     chosen: dict[tuple[str, str | None], Setting] = {}
     for setting in read.found:
         first = chosen.setdefault((setting.spec.field, setting.language), setting)
-        if first.value != setting.value:
+        if first.value != setting.value and setting.spec.field != VERSION:  # a wrong version is told by itself
             read.problems.append(conflict(first, setting))
     values = {name: one.value for (name, language), one in chosen.items() if language is None}
     for spec in SETTINGS:
@@ -149,12 +157,11 @@ def shown(value: object) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-def version_problems(found: Sequence[Setting], sheets: Sequence[tuple[str, RawSheet]]) -> Iterator[Problem]:
+def version_problems(read: SettingsRead, tables: Sequence[Table]) -> Iterator[Problem]:
     """A format of another version cannot be read; one that does not say is read with a remark."""
-    versions = [one for one in found if one.spec.field == "template_version"]
-    for one in versions:
-        if one.value != TEMPLATE_VERSION:
+    for one in read.found:
+        if one.spec.field == VERSION and one.value != TEMPLATE_VERSION:
             yield problem("TEMPLATE_VERSION", one.place, Details(one.value), found=one.value, expected=TEMPLATE_VERSION)
-    if sheets and not versions:
-        file, sheet = sheets[0]
-        yield problem("TEMPLATE_UNKNOWN", Place(file, sheet.name), where="this program (its example register)")
+    if tables and not read.has_version:
+        layout = tables[0].layout
+        yield problem("TEMPLATE_UNKNOWN", Place(layout.file, layout.sheet), where="'tracker new'")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -14,8 +15,11 @@ from typing import Any
 SEPARATORS = re.compile(r"[\s_‐-―-]+")
 BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670]")
-LOOKALIKES = str.maketrans("АВЕКМНОРСТУХавекмнорстухіІ", "ABEKMHOPCTYXabekmhopctyxiI")
+ENGLISH = "en"
+LOOKALIKES = str.maketrans("АВЕКМНОРСТУХавекмнорстухЅѕІіЈј", "ABEKMHOPCTYXabekmhopctyxSsIiJj")
 """Cyrillic letters that look like Latin ones."""
+NEAR = 0.75
+"""How alike two words must be for one to be offered for the other (``difflib``'s ratio)."""
 
 
 def folded(text: str) -> str:
@@ -34,6 +38,27 @@ def looks(text: str) -> str:
     return folded(text.translate(LOOKALIKES))
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two words look, from 0 to 1; two letters that changed places are no great difference."""
+    a, b = looks(one), looks(other)
+    if a == b:
+        return 1.0
+    if not a or not b or 2 * min(len(a), len(b)) < NEAR * (len(a) + len(b)):
+        return 0.0  # so different in length that no comparison can bring them near
+    ratio = difflib.SequenceMatcher(None, a, b).ratio()
+    return max(ratio, NEAR) if a[0] == b[0] and sorted(a) == sorted(b) else ratio
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a mistyped one probably means, if there is one."""
+    best, found = NEAR, None
+    for one in known:
+        alike = likeness(word, one)
+        if alike > best or (alike == best and found is None):
+            best, found = alike, one
+    return found
+
+
 @cache
 def terms() -> Mapping[str, Any]:
     """The tables of ``terms.toml``."""
@@ -48,6 +73,24 @@ def sheet_names() -> Mapping[str, str]:
         for sheet, languages in terms()["sheets"].items()
         for name in (sheet, *(form for forms in languages.values() for form in forms))
     }
+
+
+@cache
+def setting_names() -> Mapping[str, str]:
+    """Folded name in any language to the English name of a setting, or of a heading of their sheet."""
+    return {
+        folded_heading(name): setting
+        for setting, languages in terms()["settings"].items()
+        for name in (setting, *(form for forms in languages.values() for form in forms))
+    }
+
+
+@cache
+def forms_of_heading(heading: str) -> tuple[str, ...]:
+    """The folded forms of a heading in every language, English first."""
+    languages = terms()["headings"].get(heading) or terms()["settings"].get(heading, {})
+    forms = (heading, *(form for listed in languages.values() for form in listed))
+    return tuple(dict.fromkeys(folded_heading(form) for form in forms))
 
 
 @cache
@@ -76,6 +119,11 @@ def yes_no_words() -> Mapping[str, bool]:
     return {
         bare(form): answer == "yes" for answer in ("yes", "no") for forms in listed[answer].values() for form in forms
     }
+
+
+def preferred(forms: Mapping[str, Sequence[str]], language: str, english: str) -> str:
+    """The form of a word to write in a language; English where the language has none."""
+    return forms.get(language, (english,))[0] if language != ENGLISH else english
 
 
 def bare(text: str) -> str:

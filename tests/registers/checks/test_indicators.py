@@ -280,7 +280,7 @@ def percent(**fields: Any) -> Indicator:
                 indicators=(percent(),),
                 actuals=(actual("2025-06-30", value=Decimal(90), numerator=Decimal(9), denominator=Decimal(8)),),
             ),
-            [],
+            ["TOTAL_MISMATCH Actuals!2 Value"],
             id="the-value-counts-where-there-is-one",
         ),
         pytest.param(Register(indicators=(indicator(target=Decimal(400)),)), [], id="a-number-may-be-any"),

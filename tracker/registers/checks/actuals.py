@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from tracker.domain.indicators import Actual, Indicator, Measure
 from tracker.domain.register import Register, fold
 from tracker.problems import Details, Problem
 from tracker.registers.checks.places import first_there, found, heading_of, readable
 from tracker.registers.checks.repeats import row_words
+from tracker.registers.numbers import plain
 
 PARTS = ("numerator", "denominator")
 
@@ -50,6 +53,35 @@ def parts_are_whole(register: Register, as_of: date) -> Iterator[Problem]:
         given = [part for part in PARTS if getattr(one, part) is not None]
         if given:
             yield from part_problems(one, given, register.indicator(one.indicator))
+
+
+def value_is_what_parts_make(register: Register, as_of: date) -> Iterator[Problem]:
+    """A percentage that stands beside its numerator and denominator is what they make; it may have been rounded."""
+    for one in register.actuals:
+        indicator, value, made = register.indicator(one.indicator), one.value, percentage_of(one)
+        if indicator is None or indicator.measure is not Measure.PERCENT or made is None:
+            continue
+        if isinstance(value, Decimal) and abs(made - Fraction(value)) >= last_digit(value):
+            details = Details(value, related=tuple(one.cell(part) for part in PARTS))
+            names = {"column": heading_of(one, "value"), **{part: heading_of(one, part) for part in PARTS}}
+            yield found("TOTAL_MISMATCH", one, "value", details, found=value, expected=two_places(made), **names)
+
+
+def percentage_of(actual: Actual) -> Fraction | None:
+    """What the parts of a percentage make, if both are there and the whole is something (R1)."""
+    if actual.numerator is None or not actual.denominator:
+        return None
+    return 100 * Fraction(actual.numerator) / Fraction(actual.denominator)
+
+
+def last_digit(number: Decimal) -> Fraction:
+    """One unit of the last decimal place of a number: what it may have lost when it was rounded or cut."""
+    return Fraction(Decimal(1).scaleb(min(0, int(number.normalize().as_tuple().exponent))))
+
+
+def two_places(number: Fraction) -> str:
+    """A number as it is typed, with at most two decimal places."""
+    return plain(round(Decimal(number.numerator) / Decimal(number.denominator), 2))
 
 
 def part_problems(actual: Actual, given: list[str], indicator: Indicator | None) -> Iterator[Problem]:

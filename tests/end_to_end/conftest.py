@@ -6,18 +6,21 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.end_to_end.workbooks import faulty, write_register
 from tracker.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "data" / "pakistan-tajikistan.xlsx"
 REFERENCE_DAY = "2026-03-31"
+
+Environment = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -48,19 +51,36 @@ def tracker(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
-def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
+def environment(changes: Environment) -> dict[str, str]:
+    """The environment of this process, without colour, with some variables set or (``None``) gone."""
+    found: dict[str, str | None] = {**os.environ, "PYTHONPATH": str(ROOT), **changes}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def start(*arguments: str | Path, env: Environment | None = None, **options: Any) -> subprocess.Popen[str]:
     """The program in a process of its own."""
     command = [sys.executable, "-m", "tracker", *map(str, arguments)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}, **options
-    )
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8", **options}
+    return subprocess.Popen(command, env=environment(env or {}), **pipes)
 
 
 @pytest.fixture
-def process() -> Callable[..., Outcome]:
+def process() -> Run:
     def run(*arguments: str | Path, **options: Any) -> Outcome:
-        started = start(*arguments, **options)
-        out, err = started.communicate(timeout=120)
-        return Outcome(started.returncode, out, err)
+        with start(*arguments, **options) as started:
+            out, err = started.communicate(timeout=120)
+        return Outcome(started.returncode, out or "", err or "")
 
     return run
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A faultless register of two states."""
+    return write_register(tmp_path_factory.mktemp("small") / "register.xlsx")
+
+
+@pytest.fixture(scope="session")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same register with one error."""
+    return faulty(tmp_path_factory.mktemp("broken") / "register.xlsx")

@@ -35,7 +35,9 @@ LIGHT_WIDTH = 18
 INDENT = "  "
 
 PLAIN_WIDTH = 160
-"""Width of a table where no terminal says how wide it is."""
+"""Width where no terminal says how wide it is."""
+NARROWEST = 40
+"""A terminal narrower than so many columns has no room for two of them."""
 
 
 def console(*, no_color: bool, to_stderr: bool = False) -> Console:
@@ -108,7 +110,7 @@ def print_status(assessment: Assessment, *, no_color: bool) -> None:
     messages = Messages()
     out = console(no_color=no_color)
     lines = status_lines(assessment, messages)
-    if out.file.isatty():
+    if out.file.isatty() and out.width >= NARROWEST:
         out.print(folded(lines))
     else:
         for line in lines:

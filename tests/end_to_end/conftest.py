@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,3 +85,45 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same register with one error."""
     return faulty(tmp_path_factory.mktemp("broken") / "register.xlsx")
+
+
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "-q")
+ALONE = ("--no-deps", "--no-index")
+
+
+def called(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """A program that must succeed, run in a folder and without this checkout on its path."""
+    env = environment({"PYTHONPATH": None})
+    ended = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=300)
+    assert ended.returncode == 0, ended.stderr
+    return ended
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as pip builds it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    called(*PIP, "wheel", *ALONE, "--no-build-isolation", "--wheel-dir", folder, ROOT, cwd=folder)
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment with the package in it; what it depends on is borrowed from the one of the tests."""
+    folder = tmp_path_factory.mktemp("installed")
+    called(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
+    (packages,) = (folder / "lib").glob("python3.*/site-packages")
+    # A folder named in a .pth file is added without reading the .pth files in it, so the checkout is not.
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    called(*PIP, "--python", folder / "bin" / "python", "install", *ALONE, wheel, cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example_report(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the example, made by the installed package in an empty folder."""
+    folder = tmp_path_factory.mktemp("empty")
+    made = called(installed / "bin" / "tracker", "report", "--as-of", REFERENCE_DAY, cwd=folder)
+    assert made.stdout == f"reports/PK-TJ_{REFERENCE_DAY}_en.pdf\n"
+    return folder / made.stdout.removesuffix("\n")

@@ -47,12 +47,6 @@ def made(register: Path, day: str, out: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def example_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of the example."""
-    return made(EXAMPLE, REFERENCE_DAY, tmp_path_factory.mktemp("reports"))
-
-
-@pytest.fixture(scope="module")
 def example_text(example_report: Path) -> str:
     """Its text."""
     return text_of(example_report)

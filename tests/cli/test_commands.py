@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,28 @@ def test_the_program_starts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     with pytest.raises(SystemExit) as ended:
         start()
     assert (ended.value.code, capsys.readouterr().out) == (7, "check a.xlsx\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        pytest.param(["--template", "nowhere"], "there is no template 'nowhere'", id="template"),
+        pytest.param(["--template", "institution", "--institution", "XX"], "no institution 'XX'", id="institution"),
+    ],
+)
+def test_a_report_that_cannot_be_is_wrong_usage(
+    tracker: Run, small: Path, tmp_path: Path, options: list[str], words: str
+) -> None:
+    ended = tracker("report", small, "--as-of", "2026-07-02", "--out", tmp_path / "out", *options)
+    assert (ended.exit_code, ended.out) == (2, "")
+    assert words in ended.err
+    assert len(ended.err.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupt_the_caller_wants_ignored_is_ignored_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    monkeypatch.setattr("tracker.cli.program", lambda _: 0)
+    with pytest.raises(SystemExit):
+        start()
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from tests.end_to_end.conftest import ROOT, Outcome, Run, environment
 from tests.end_to_end.terminals import on_terminal
 from tests.end_to_end.workbooks import COMMITMENT, write_register
+from tracker.cli import exit_code
 
 AS_OF = ("--as-of", "2026-07-02")
 ESCAPE = "\x1b"
@@ -29,9 +31,9 @@ def shell(script: str, *arguments: str | Path, env: dict[str, str | None] | None
     return Outcome(ended.returncode, ended.stdout, ended.stderr)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register with far more to say than a pipe holds, and one error."""
+    """A register with more to say than a pipe holds, and one error."""
     rows = [{**COMMITMENT, "Code": f"C-{n}", "Title": f"Open crossing {n}"} for n in range(500)]
     rows.append({**COMMITMENT, "Code": "C-X", "Due": "05/03/2027"})
     return write_register(tmp_path_factory.mktemp("long") / "r.xlsx", {"Commitments": rows})
@@ -39,34 +41,29 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class TestStreams:
     @pytest.mark.parametrize(
-        ("script", "exit_code"),
+        "script",
         [
-            pytest.param('tracker status "$1" --as-of 2026-07-02 | head -1', 1, id="reader-leaves-early"),
-            pytest.param('tracker status "$1" --as-of 2026-07-02 --json | head -1', 1, id="reader-of-json-leaves"),
-            pytest.param('tracker status "$1" --as-of 2026-07-02 2>&1 | head -1', 1, id="reader-of-both-leaves"),
-            pytest.param('tracker status "$1" --as-of 2026-07-02 | true', 1, id="nobody-reads"),
-            pytest.param('tracker status "$1" --as-of 2026-07-02 >&-', 1, id="closed-output"),
-            pytest.param('tracker status "$1" --as-of 2026-07-02 2>&- >/dev/null', 1, id="closed-errors"),
-            pytest.param('tracker status "$1" --as-of 2026-07-02 <&- >/dev/null', 1, id="closed-input"),
-            pytest.param('tracker check "$1" --as-of 2026-07-02 <&- >&- 2>&-', 1, id="all-closed"),
-            pytest.param("tracker --help | true", 0, id="nobody-reads-the-help"),
+            pytest.param('tracker status "$1" --as-of 2026-07-02 --json | head -1', id="reader-leaves-early"),
+            pytest.param('tracker status "$1" --as-of 2026-07-02 2>&1 | head -1', id="reader-of-both-leaves-early"),
+            pytest.param('tracker check "$1" --as-of 2026-07-02 | true', id="nobody-reads"),
+            pytest.param('tracker check "$1" --as-of 2026-07-02 >&-', id="closed-output"),
+            pytest.param('tracker status "$1" --as-of 2026-07-02 2>&- >/dev/null', id="closed-errors"),
+            pytest.param('tracker check "$1" --as-of 2026-07-02 <&- >&- 2>&-', id="all-closed"),
         ],
     )
-    def test_a_lost_reader_changes_nothing(self, long: Path, script: str, exit_code: int) -> None:
+    def test_a_lost_reader_changes_nothing(self, long: Path, script: str) -> None:
         ended = shell(script, long)
-        assert ended.exit_code == exit_code
+        assert ended.exit_code == 1
         assert "Traceback" not in ended.err
         assert "Exception ignored" not in ended.err
         assert len(ended.err.splitlines()) <= 1
 
+    def test_nor_does_one_of_the_help(self) -> None:
+        assert shell("tracker --help | true") == Outcome(0, "", "")
+
     def test_a_full_disk_behind_the_output_is_told(self, long: Path) -> None:
         ended = shell('tracker status "$1" --as-of 2026-07-02 --json --quiet >/dev/full', long)
         assert (ended.exit_code, ended.err) == (2, "tracker: the results cannot be written: No space left on device.\n")
-
-    def test_a_report_is_made_though_nobody_reads_its_path(self, small: Path, tmp_path: Path) -> None:
-        ended = shell('tracker report "$1" --as-of 2026-07-02 --out "$2" >&-', small, tmp_path)
-        assert (ended.exit_code, ended.err) == (0, "")
-        assert [path.name for path in tmp_path.iterdir()] == ["AA-BB_2026-07-02_en.pdf"]
 
 
 class TestLetters:
@@ -79,8 +76,6 @@ class TestLetters:
         [
             pytest.param({"LC_ALL": "C", "PYTHONUTF8": None}, id="C"),
             pytest.param({"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, id="POSIX-uncoerced"),
-            pytest.param({"PYTHONIOENCODING": "ascii"}, id="ascii"),
-            pytest.param({"PYTHONIOENCODING": "latin-1:strict"}, id="latin-1"),
             pytest.param({"PYTHONIOENCODING": "utf-16"}, id="utf-16"),
         ],
     )
@@ -88,25 +83,31 @@ class TestLetters:
         ended = process("status", russian, *AS_OF, env=variables, errors="replace")
         assert (ended.exit_code, ended.err) == (0, "")
 
-    @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
-    def test_json_is_whole_in_every_encoding(self, process: Run, russian: Path, encoding: str) -> None:
-        ended = process("status", russian, *AS_OF, "--json", env={"PYTHONIOENCODING": encoding})
+    def test_json_is_whole_in_every_encoding(self, process: Run, russian: Path) -> None:
+        ended = process("status", russian, *AS_OF, "--json", env={"PYTHONIOENCODING": "ascii"})
         assert ended.json["commitments"][0]["title"] == "Открыть переход"
         assert ended.json["register"]["files"][0]["name"] == "реестр.xlsx"
 
-    def test_the_path_of_a_report_is_its_name_byte_for_byte(self, process: Run, small: Path, tmp_path: Path) -> None:
-        out = tmp_path / os.fsdecode("отчёты-\udcff".encode("utf-8", "surrogateescape"))
-        ended = process(
-            "report", small, *AS_OF, "--out", out, env={"PYTHONIOENCODING": "ascii"}, errors="surrogateescape"
-        )
-        assert ended.exit_code == 0
-        assert Path(ended.out.removesuffix("\n")).is_file()
-
-    def test_a_file_whose_name_is_no_text_is_read(self, process: Run, small: Path, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("arguments", [["check"], ["status"], ["status", "--json"]], ids=" ".join)
+    def test_a_file_whose_name_is_no_text_is_read(
+        self, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+    ) -> None:
         odd = tmp_path / os.fsdecode(b"\xff.xlsx")
         odd.write_bytes(small.read_bytes())
-        for arguments in (["status", odd, *AS_OF, "--json"], ["check", odd, *AS_OF], ["status", odd, *AS_OF]):
-            assert process(*arguments).exit_code == 0
+        stream = io.TextIOWrapper(io.BytesIO(), "utf-8")
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert exit_code([*arguments, str(odd), *AS_OF]) == 0
+
+    def test_the_path_of_a_report_is_its_name_byte_for_byte(
+        self, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stream = io.TextIOWrapper(io.BytesIO(), "ascii")
+        monkeypatch.setattr(sys, "stdout", stream)
+        out = tmp_path / os.fsdecode("отчёты-".encode() + b"\xff")
+        assert exit_code(["report", str(small), *AS_OF, "--out", str(out)]) == 0
+        printed = stream.buffer
+        assert isinstance(printed, io.BytesIO)
+        assert Path(os.fsdecode(printed.getvalue().removesuffix(b"\n"))).is_file()
 
 
 class TestTerminals:
@@ -115,10 +116,6 @@ class TestTerminals:
         assert ended.exit_code == 0
         assert "judging" in ended.out
         assert f"{ESCAPE}[2K" in ended.out.split("on track")[0]
-
-    @pytest.mark.parametrize("option", ["--quiet", "--verbose"])
-    def test_no_bar_is_drawn_for_who_asked_otherwise(self, small: Path, option: str) -> None:
-        assert f"{ESCAPE}[2K" not in on_terminal("status", small, *AS_OF, option).out
 
     def test_data_on_stdout_has_no_bar_in_it(self, process: Run, small: Path) -> None:
         ours, theirs = os.openpty()
@@ -145,17 +142,11 @@ class TestTerminals:
     def test_colour_where_it_is(self, small: Path) -> None:
         assert f"{ESCAPE}[34m● on track" in on_terminal("status", small, *AS_OF, "--quiet").out
 
-    @pytest.mark.parametrize("columns", [1, 40, 200])
+    @pytest.mark.parametrize("columns", [1, 60])
     def test_a_terminal_of_any_width_shows_every_letter(self, small: Path, columns: int) -> None:
         ended = on_terminal("status", small, *AS_OF, "--quiet", "--no-color", columns=columns)
         assert ended.exit_code == 0
         assert "Openthecrossing" in re.sub(r"\s", "", ended.out)
-
-    def test_what_is_long_is_folded_beside_its_light(self, small: Path) -> None:
-        lines = on_terminal("status", small, *AS_OF, "--quiet", "--no-color", columns=60).out.splitlines()
-        assert max(map(len, lines)) <= 60
-        assert lines[0].rstrip() == "● on track   C-1  Open the crossing"
-        assert lines[1].startswith(" " * 13 + "no evidence · on schedule · decided by I-1:")
 
     def test_the_name_of_a_file_steers_no_terminal(self, small: Path, tmp_path: Path) -> None:
         odd = tmp_path / "[red]a[bold] \x1b[41m.xlsx"
@@ -166,18 +157,11 @@ class TestTerminals:
 
 
 class TestFolders:
-    @pytest.mark.parametrize(
-        "variables",
-        [
-            pytest.param({"HOME": None, "TMPDIR": "/nonexistent"}, id="there-are-none"),
-            pytest.param({"HOME": "/proc/self", "TMPDIR": "/proc/self"}, id="they-cannot-be-written"),
-        ],
-    )
-    def test_a_report_needs_no_folder_but_its_own(
-        self, process: Run, small: Path, tmp_path: Path, variables: dict[str, str | None]
-    ) -> None:
-        ended = process("report", small, *AS_OF, "--out", tmp_path, env=variables)
-        assert (ended.exit_code, ended.err) == (0, "")
+    def test_a_report_needs_no_folder_but_its_own_and_nobody_who_reads(self, small: Path, tmp_path: Path) -> None:
+        bare = {"HOME": "/proc/self", "TMPDIR": "/proc/self", "XDG_STATE_HOME": None, "XDG_CACHE_HOME": None}
+        ended = shell('tracker report "$1" --as-of 2026-07-02 --out "$2" >&-', small, tmp_path, env={**bare})
+        assert ended == Outcome(0, "", "")
+        assert [path.name for path in tmp_path.iterdir()] == ["AA-BB_2026-07-02_en.pdf"]
 
     def test_a_module_of_that_name_in_the_current_folder_is_not_loaded(self, small: Path, tmp_path: Path) -> None:
         (tmp_path / "openpyxl.py").write_text("raise SystemExit(99)", encoding="utf-8")
@@ -289,7 +273,6 @@ class TestFaults:
     @pytest.mark.parametrize(
         "variables",
         [
-            pytest.param({"HOME": None, "XDG_STATE_HOME": None}, id="no-home"),
             pytest.param({"HOME": "/proc/self", "XDG_STATE_HOME": None}, id="home-that-cannot-be-written"),
             pytest.param({"XDG_STATE_HOME": "/dev/null/x", "TMPDIR": "/proc/self"}, id="neither"),
         ],

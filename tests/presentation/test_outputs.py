@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,19 @@ def test_the_name_of_a_report_is_safe(reference: str, expected: str) -> None:
     assert file_name(reference, DAY, "en") == f"{expected}_2026-03-31_en.pdf"
 
 
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        pytest.param("periodic", "", id="the-usual-one"),
+        pytest.param("brief", "_brief", id="another"),
+        pytest.param("../x y", "_x-y", id="no-way-out-of-the-folder"),
+        pytest.param("x" * 200, "_" + "x" * 60, id="long"),
+    ],
+)
+def test_the_name_tells_the_template(template: str, expected: str) -> None:
+    assert file_name("PK-TJ", DAY, "en", template) == f"PK-TJ_2026-03-31_en{expected}.pdf"
+
+
 class TestWriting:
     def test_gives_the_path_of_a_whole_file(self, tmp_path: Path) -> None:
         path = tmp_path / "new" / "report.pdf"
@@ -51,6 +65,13 @@ class TestWriting:
             write_atomically(b"later", path)
             assert reader.read() == b"earlier"
         assert path.read_bytes() == b"later"
+
+    def test_several_at_once_are_each_whole(self, tmp_path: Path) -> None:
+        path, contents = tmp_path / "report.pdf", [bytes([number]) * 1_000_000 for number in range(8)]
+        with ThreadPoolExecutor() as threads:
+            assert list(threads.map(lambda content: write_atomically(content, path), contents)) == [path] * 8
+        assert path.read_bytes() in contents
+        assert list(tmp_path.iterdir()) == [path]
 
     @pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
     def test_a_fault_leaves_the_earlier_file_and_nothing_else(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, detail
+from tracker.cli.appearance import appearance, appearance_options, detail, remark
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 

@@ -1,4 +1,4 @@
-"""``./run bench``: run all benchmarks, or those named; ``--list`` says which there are.
+"""``./run bench``: run all benchmarks, or those named; ``--list`` says which there are. Options go to each that is run.
 
 ./run bench
 ./run bench judge line
@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import argparse
 import pkgutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from itertools import takewhile
 
 import benchmarks
 
@@ -30,21 +30,19 @@ def run(name: str, options: Sequence[str]) -> int:
     return subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *options], check=False).returncode
 
 
-def main() -> int:
-    """List or run; gives 1 if a benchmark failed."""
-    parser = argparse.ArgumentParser(prog="./run bench", description="Run benchmarks; options go to each that is run.")
-    found = known()
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(found))
-    parser.add_argument("--list", action="store_true", help="say which benchmarks there are")
-    asked, options = parser.parse_known_args()
-    unknown = [name for name in asked.names if name not in found]
-    if unknown:
-        parser.error(f"there is no benchmark {unknown[0]}; there are: {', '.join(found)}")
-    if asked.list:
+def main(arguments: Sequence[str]) -> int:
+    """List or run; gives 2 for a benchmark that does not exist, and what a benchmark that failed gave."""
+    names = list(takewhile(lambda word: not word.startswith("-"), arguments))
+    options, found = arguments[len(names) :], known()
+    unknown = [name for name in names if name not in found]
+    if unknown or {"-h", "--help"} & set(options):
+        print(f"There is no benchmark {unknown[0]}; there are: {', '.join(found)}" if unknown else __doc__)
+        return 2 if unknown else 0
+    if options == ["--list"]:
         print("\n".join(f"{name:10}{what}" for name, what in found.items()))
         return 0
-    return max([run(name, options) for name in asked.names or found], default=0)
+    return max(run(name, options) for name in names or found)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -84,7 +84,7 @@ class Form(BaseModel):
 
 class File(Form):
     name: Words
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None  # null: too large, so it was not read
 
 
 class ProblemCounts(Form):

@@ -17,22 +17,30 @@ from tracker.shipped import shipped_folder
 SETTINGS_FILE = "tracker.toml"
 EXAMPLE = "pakistan-tajikistan.xlsx"
 ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EARLIEST, LATEST = date(1900, 3, 1), date(2199, 12, 31)
+"""The days that a register may hold; not taken from its reader, so that ``--help`` stays instant."""
 
 
 class IsoDay(click.ParamType[date]):
-    """A day typed as yyyy-mm-dd."""
+    """A day typed as yyyy-mm-dd, in the years a register may speak of."""
 
     name = "yyyy-mm-dd"
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day, or a usage error that shows how to type it."""
-        if isinstance(value, date):
-            return value
-        # Python also reads 2026-W13-2 and 20260331; nobody here types a day so on purpose.
-        with suppress(ValueError):
-            if ISO_DAY.fullmatch(value):
-                return date.fromisoformat(value)
-        self.fail(f"'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", param, ctx)
+        day = value if isinstance(value, date) else iso_day(value)
+        if day is None:
+            self.fail(f"'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", param, ctx)
+        if not EARLIEST <= day <= LATEST:
+            self.fail(f"{day} is outside {EARLIEST} to {LATEST}.", param, ctx)
+        return day
+
+
+def iso_day(text: str) -> date | None:
+    """The day of a text; Python also reads 2026-W13-2 and 20260331, but nobody here types a day so on purpose."""
+    with suppress(ValueError):
+        return date.fromisoformat(text) if ISO_DAY.fullmatch(text) else None
+    return None
 
 
 registers_argument = click.argument("registers", metavar="[REG]...", nargs=-1, type=click.Path(path_type=Path))

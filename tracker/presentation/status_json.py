@@ -58,7 +58,7 @@ def register_json(register: Register, language: str) -> Json:
     return {
         "reference": register.settings.reference or None,
         "title": register.settings.title.in_language(language) or None,
-        "files": [{"name": one.name, "sha256": one.sha256} for one in register.files],
+        "files": [{"name": one.name, "sha256": one.sha256 or None} for one in register.files],
     }
 
 

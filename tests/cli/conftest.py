@@ -16,7 +16,8 @@ __all__ = ["small", "tracker"]
 @pytest.fixture(autouse=True)
 def signals_as_before() -> Iterator[None]:
     """What the program does with signals ends with the test."""
-    before = {number: signal.getsignal(number) for number in ENDING_SIGNALS}
+    before = {number: signal.getsignal(number) for number in (*ENDING_SIGNALS, signal.SIGALRM)}
     yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
     for number, handler in before.items():
         signal.signal(number, handler)

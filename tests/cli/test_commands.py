@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import runpy
 import signal
 from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.conftest import Run
+from tests.end_to_end.conftest import ROOT, Run
 from tracker.__main__ import start
 from tracker.errors import TrackerError
 
@@ -24,6 +25,14 @@ def test_doctor_says_when_the_fonts_are_missing(tracker: Run, tmp_path: Path, mo
     assert ended.err == "tracker: the shipped fonts are missing: install tracker again.\n"
 
 
+def test_doctor_names_the_package_that_is_missing(tracker: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.presentation.libraries.is_loadable", lambda library: "subset" not in library.file_name)
+    ended = tracker("doctor")
+    assert ended.exit_code == 69
+    assert "missing libharfbuzz-subset.so.0" in ended.out
+    assert ended.err.endswith("apt-get install --no-install-recommends libharfbuzz-subset0\n")
+
+
 def test_an_installation_without_its_folders_is_told(
     tracker: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,7 +49,7 @@ def test_the_program_starts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setattr("tracker.cli.program", lambda arguments: print(*arguments) or 7)
     monkeypatch.setattr("sys.argv", ["tracker", "check", "a.xlsx"])
     with pytest.raises(SystemExit) as ended:
-        start()
+        runpy.run_path(str(ROOT / "tracker" / "__main__.py"), run_name="__main__")
     assert (ended.value.code, capsys.readouterr().out) == (7, "check a.xlsx\n")
 
 
@@ -59,6 +68,13 @@ def test_a_report_that_cannot_be_is_wrong_usage(
     assert words in ended.err
     assert len(ended.err.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_report_of_an_institution_is_made(tracker: Run, small: Path, tmp_path: Path) -> None:
+    options = ("--template", "institution", "--institution", "AA-ROADS")
+    ended = tracker("report", small, "--as-of", "2026-07-02", "--out", tmp_path, *options)
+    assert (ended.exit_code, ended.err) == (0, "")
+    assert ended.out == f"{tmp_path / 'AA-BB_2026-07-02_en_institution.pdf'}\n"
 
 
 def test_an_interrupt_the_caller_wants_ignored_is_ignored_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.cli.faults import WITHHELD, chain, fault_words, log_folders
+from tracker.cli.faults import WITHHELD, fault_words, log_folders, origins
 
 
 def fault() -> BaseException:
@@ -42,7 +42,7 @@ def test_what_a_fault_says_is_kept_for_who_asked_for_everything() -> None:
 def test_causes_in_a_circle_end() -> None:
     first, second = ValueError(), KeyError()
     first.__context__, second.__context__ = second, first
-    assert chain(first) == [first, second]
+    assert origins(first) == [first, second]
 
 
 def test_a_log_that_can_be_written_nowhere_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

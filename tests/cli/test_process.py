@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import signal
@@ -13,8 +14,7 @@ from tracker.cli.process import (
     ENDING_SIGNALS,
     Stopped,
     Stream,
-    end_at_once_on_signals,
-    end_on_signals,
+    Watch,
     open_streams,
     reopen_if_closed,
     text_stream,
@@ -25,6 +25,17 @@ from tracker.cli.process import (
 def streams_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, getattr(sys, name))
+
+
+@pytest.fixture
+def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
+    """One that listens, as in a program of its own."""
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    for number in ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    found = Watch()
+    found.begin()
+    return found
 
 
 class TestAStream:
@@ -80,23 +91,49 @@ def test_streams_that_were_closed_are_opened(monkeypatch: pytest.MonkeyPatch) ->
 
 class TestSignals:
     @pytest.mark.parametrize("number", ENDING_SIGNALS)
-    def test_end_the_program_from_wherever_it_is(self, number: signal.Signals) -> None:
-        signal.signal(number, signal.SIG_DFL)
-        end_on_signals()
+    def test_end_the_program_from_wherever_it_is(self, watch: Watch, number: signal.Signals) -> None:
         with pytest.raises(Stopped) as stopped:
             os.kill(os.getpid(), number)
-        assert stopped.value.number == number
+        assert (stopped.value.number, watch.asked) == (number, number)
+
+    @pytest.mark.usefixtures("watch")
+    def test_come_again_where_they_are_not_heard(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tracker.cli.process.AGAIN_AFTER", 0.01)
+        with contextlib.suppress(BaseException):  # as some libraries do
+            os.kill(os.getpid(), signal.SIGTERM)
+        with pytest.raises(Stopped) as stopped:
+            signal.pause()
+        assert stopped.value.number == signal.SIGTERM
+
+    def test_do_not_come_again_when_the_work_is_done(self, watch: Watch) -> None:
+        with pytest.raises(Stopped):
+            os.kill(os.getpid(), signal.SIGTERM)
+        watch.end()
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+        assert {signal.getsignal(number) for number in (*ENDING_SIGNALS, signal.SIGALRM)} == {signal.SIG_DFL}
 
     def test_that_are_ignored_stay_ignored(self) -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        end_on_signals()
-        end_at_once_on_signals()
+        watch = Watch()
+        watch.begin()
+        watch.end()
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
-    def test_end_the_program_at_once_when_the_work_is_done(self) -> None:
-        end_on_signals()
-        end_at_once_on_signals()
-        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    def test_that_cannot_be_raised_are_not_shown(self, watch: Watch, capsys: pytest.CaptureFixture[str]) -> None:
+        class Lost:
+            def __del__(self) -> None:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+        lost = Lost()
+        del lost  # what is raised in here, Python can only tell of
+        assert (watch.asked, capsys.readouterr().err) == (signal.SIGTERM, "")
+
+
+def wrapped(stop: BaseException) -> RuntimeError:
+    """A signal in the midst of a class statement, as Python tells it."""
+    fault = RuntimeError("Error calling __set_name__ on 'member' instance 'A' in 'Letters'")
+    fault.__cause__ = stop
+    return fault
 
 
 class TestAnEnding:
@@ -105,6 +142,7 @@ class TestAnEnding:
         [
             pytest.param(Stopped(signal.SIGTERM), 143, "interrupted", id="signal"),
             pytest.param(KeyboardInterrupt(), 130, "interrupted", id="interrupt"),
+            pytest.param(wrapped(Stopped(signal.SIGHUP)), 129, "interrupted", id="signal-that-was-wrapped"),
             pytest.param(EOFError(), 70, "a fault of the program", id="end-of-a-file-is-no-interrupt"),
             pytest.param(RecursionError(), 70, "a fault of the program", id="fault"),
             pytest.param(MemoryError(), 70, "a fault of the program", id="memory"),
@@ -132,6 +170,19 @@ class TestAnEnding:
 
     def test_of_a_program_of_its_own_is_that_of_the_command(self) -> None:
         assert program(["check", "nowhere.xlsx"]) == 2
+
+    def test_of_a_program_whose_library_took_a_signal_for_a_fault(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def swallow(_: object) -> int:
+            with contextlib.suppress(BaseException):
+                os.kill(os.getpid(), signal.SIGINT)
+            return 1
+
+        monkeypatch.setattr("tracker.cli.open_streams", lambda: (Stream(os.devnull, "w"),) * 2)
+        monkeypatch.setattr("tracker.cli.exit_code", swallow)
+        assert program([]) == 128 + signal.SIGINT
+        assert capsys.readouterr().err == "tracker: interrupted; nothing was left half-written.\n"
 
     def test_of_a_program_that_cannot_say_its_results(self, monkeypatch: pytest.MonkeyPatch) -> None:
         full = Stream("/dev/full", "w")

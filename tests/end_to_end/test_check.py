@@ -69,6 +69,13 @@ def test_json_says_where_what_and_how_to_mend_it(tracker: Run, tmp_path: Path) -
     }
 
 
+def test_json_of_what_is_the_files_has_no_cell(tracker: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.xlsx").write_text("Dear colleague,\n", encoding="utf-8")
+    (found,) = check_form(tracker("check", tmp_path / "letter.xlsx", *AS_OF, "--json").json).problems
+    assert (found.code, found.file) == ("FILE_NOT_XLSX", "letter.xlsx")
+    assert (found.sheet, found.cell, found.row, found.column, found.value) == (None,) * 5
+
+
 def test_json_is_ordered_by_file_sheet_row_and_column(tracker: Run, tmp_path: Path) -> None:
     rows = [{**COMMITMENT, "Code": f"C-{n}", "Due": "x", "Start": "y"} for n in (1, 2)]
     for name in ("b.xlsx", "a.xlsx"):

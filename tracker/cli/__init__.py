@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_by_environment
-from tracker.cli.process import Stopped, end_at_once_on_signals, end_on_signals, open_streams
+from tracker.cli.process import Stopped, Watch, open_streams
 from tracker.errors import OutputNotWritable, TrackerError, WrongUsage
 
 COMMANDS = ("check", "status", "report", "doctor")
@@ -19,6 +19,7 @@ COMMANDS = ("check", "status", "report", "doctor")
 FAULT = 70
 SIGNALLED = 128
 """A program ended by a signal gives this plus the signal's number, as shells count."""
+INTERRUPTED = "interrupted; nothing was left half-written."
 
 EXAMPLES = """
 \b
@@ -62,9 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def program(arguments: Sequence[str]) -> int:
     """Run one command as a program that owns its streams and is sent signals; gives its exit code."""
     output, _ = open_streams()
-    end_on_signals()
+    watch = Watch()
+    watch.begin()
     code = exit_code(arguments)
-    end_at_once_on_signals()
+    watch.end()
+    if watch.asked and code != SIGNALLED + watch.asked:  # some library took the signal for a fault of its own
+        tell(INTERRUPTED)
+        return SIGNALLED + watch.asked
     sys.stdout.flush()
     if output.fault is None:
         return code
@@ -89,18 +94,20 @@ def exit_code(arguments: Sequence[str]) -> int:
 
 def ending(failure: BaseException, asked: Appearance) -> tuple[str, int]:
     """What a failure means to the person, and its exit code."""
-    match failure:
-        case click.ClickException():
-            return usage_words(failure), WrongUsage.exit_code
-        case TrackerError():
-            return str(failure), failure.exit_code
-        case Stopped() | KeyboardInterrupt() | click.Abort(__cause__=KeyboardInterrupt()):
-            number = failure.number if isinstance(failure, Stopped) else signal.SIGINT
-            return "interrupted; nothing was left half-written.", SIGNALLED + number
-        case _:
-            from tracker.cli.faults import fault_words  # loaded when needed: --help stays instant
+    from tracker.cli.faults import fault_words, origins  # loaded when needed: --help stays instant
 
-            return fault_words(failure, verbose=asked.verbose), FAULT
+    # Python and libraries wrap what is raised in some places, so a signal may come as the cause of something else.
+    stop = next((one for one in origins(failure) if isinstance(one, (Stopped, KeyboardInterrupt))), None)
+    match stop or failure:
+        case Stopped(number=number):
+            return INTERRUPTED, SIGNALLED + number
+        case KeyboardInterrupt():
+            return INTERRUPTED, SIGNALLED + signal.SIGINT
+        case click.ClickException() as wrong:
+            return usage_words(wrong), WrongUsage.exit_code
+        case TrackerError() as known:
+            return str(known), known.exit_code
+    return fault_words(failure, verbose=asked.verbose), FAULT
 
 
 def usage_words(wrong: click.ClickException) -> str:

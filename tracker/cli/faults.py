@@ -44,14 +44,14 @@ def log_folders() -> Iterator[Path]:
 def lines(fault: BaseException, *, verbose: bool) -> Iterator[str]:
     """The log: versions, then each fault from the first cause to the last, with where the program was."""
     yield f"tracker {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
-    for one in reversed(chain(fault)):
+    for one in reversed(origins(fault)):
         yield "\n"
         yield from traceback.format_tb(one.__traceback__)
         kind = f"{type(one).__module__}.{type(one).__qualname__}"
         yield f"{kind}: {one if verbose else WITHHELD}\n"
 
 
-def chain(fault: BaseException) -> list[BaseException]:
+def origins(fault: BaseException) -> list[BaseException]:
     """A fault with those it came from, the last one first."""
     found: list[BaseException] = []
     one: BaseException | None = fault

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STDOUT, STDERR = 1, 2
+AGAIN_AFTER = 1.0
+"""Seconds: enough to leave in good order, and not so long that a person asks twice."""
 
 
 class Stopped(BaseException):
@@ -78,20 +80,36 @@ def text_stream(stream: Stream, like: object, errors: str) -> io.TextIOWrapper:
     )
 
 
-def end_on_signals() -> None:
-    """End in good order on the signals that ask for it; one the caller wants ignored (``nohup``) stays ignored."""
-    for number in ENDING_SIGNALS:
-        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
-            signal.signal(number, stop)
+class Watch:
+    """Hears the signals that ask the program to end; ``asked`` is the first of them.
+
+    One that the caller wants ignored (``nohup``) stays ignored.
+    """
+
+    def __init__(self) -> None:
+        self.asked: int | None = None
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        for number in ENDING_SIGNALS:
+            if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+                signal.signal(number, self.hear)
+        signal.signal(signal.SIGALRM, self.hear)
+        sys.unraisablehook = unheard
+
+    def hear(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - Python calls it so
+        """Leave from wherever the program is; again after a while, for some libraries swallow whatever is raised."""
+        self.asked = self.asked or number
+        signal.setitimer(signal.ITIMER_REAL, AGAIN_AFTER)
+        raise Stopped(self.asked)
+
+    def end(self) -> None:
+        """The work is done: a signal that comes now ends the program at once and without a word."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number in (*ENDING_SIGNALS, signal.SIGALRM):
+            if signal.getsignal(number) == self.hear:
+                signal.signal(number, signal.SIG_DFL)
 
 
-def stop(number: int, frame: FrameType | None) -> None:
-    """Leave from wherever the program is."""
-    raise Stopped(number)
-
-
-def end_at_once_on_signals() -> None:
-    """The work is done: a signal that comes now ends the program without a word."""
-    for number in ENDING_SIGNALS:
-        if signal.getsignal(number) is stop:
-            signal.signal(number, signal.SIG_DFL)
+def unheard(lost: sys.UnraisableHookArgs) -> None:
+    """Say nothing of what could not be raised: a signal comes again, and a traceback is never shown."""

@@ -49,6 +49,11 @@ class Reading:
     problems: Sequence[Problem]
 
     @property
+    def files(self) -> Sequence[RegisterFile]:
+        """The workbooks it was read from."""
+        return self.assessment.register.files
+
+    @property
     def has_errors(self) -> bool:
         """Whether some of it could not be judged because the register has errors."""
         return has_errors(self.problems)
@@ -90,6 +95,11 @@ class MadeReport:
     """The cells with letters that no shipped font has."""
 
 
+def is_unread_file(one: Problem) -> bool:
+    """Whether it says that a whole file was not opened: what the file holds is missing from everything."""
+    return one.is_error and one.code.startswith("FILE_") and one.place.sheet is None
+
+
 def check_register(paths: Sequence[Path], as_of: date, progress: Progress) -> Checked:
     """Read and validate."""
     register, problems = read_register(paths, as_of=as_of, progress=progress)
@@ -112,9 +122,8 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
         OutputNotWritable: The folder or file cannot be written; an earlier report is untouched.
     """
     reading = read_and_assess(request.paths, request.as_of, progress)
-    files = reading.assessment.register.files
     if reading.has_errors and not request.draft:
-        return MadeReport(None, reading.problems, files)
+        return MadeReport(None, reading.problems, reading.files)
     return write_report(reading, request, progress)
 
 
@@ -137,11 +146,12 @@ def write_report(reading: Reading, request: ReportRequest, progress: Progress) -
         render_html,
         template_choice,
     )
-    from tracker.presentation.outputs import file_name, write_atomically
+    from tracker.presentation.outputs import file_name, refuse_unwritable, write_atomically
     from tracker.presentation.pdf import render_pdf
     from tracker.presentation.unprintable import unprintable
     from tracker.presentation.view import report_view
 
+    refuse_unwritable(request.out)
     assessment = reading.assessment
     choice = template_choice(request.template)
     progress("writing the report", 0, 0)
@@ -155,5 +165,6 @@ def write_report(reading: Reading, request: ReportRequest, progress: Progress) -
     )
     document = render_pdf(render_html(view, choice), progress)
     name = file_name(assessment.register.settings.reference, request.as_of, request.language, choice.name)
+    progress("saving the report", 0, 0)
     path = write_atomically(document.content, request.out / name)
-    return MadeReport(path, reading.problems, assessment.register.files, document.pages, len(document.content), lost)
+    return MadeReport(path, reading.problems, reading.files, document.pages, len(document.content), lost)

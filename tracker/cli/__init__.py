@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
-from tracker import __version__
-from tracker.cli.appearance import appearance_options
-from tracker.errors import TrackerError
+from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_by_environment
+from tracker.cli.process import Stopped, Watch, open_streams
+from tracker.errors import OutputNotWritable, TrackerError, WrongUsage
 
 COMMANDS = ("check", "status", "report", "doctor")
+
+FAULT = 70
+SIGNALLED = 128
+"""A program ended by a signal gives this plus the signal's number, as shells count."""
+INTERRUPTED = "interrupted; nothing was left half-written."
 
 EXAMPLES = """
 \b
@@ -43,31 +50,68 @@ class LazyCommands(click.Group):
 
 
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
-@click.version_option(__version__, "--version", prog_name="tracker")
 @appearance_options
 def tracker() -> None:
     """Validate registers of commitments, judge them by measurable outcomes, and print progress reports."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the program; every failure ends in one line on stderr and the exit code of its kind."""
-    try:
-        outcome = tracker.main(arguments, prog_name="tracker", standalone_mode=False)
-    except click.ClickException as wrong:
-        wrong.show()
-        sys.exit(wrong.exit_code)
-    except TrackerError as failure:
-        click.echo(f"tracker: {failure}", err=True)
-        sys.exit(failure.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("tracker: interrupted; nothing was left half-written.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output (head, less) has closed it: not a fault of anyone.
-        sys.stderr.close()
-        sys.exit(0)
-    except Exception as fault:  # the last door: a traceback goes to the log, never to the screen
-        from tracker.cli.faults import report_fault  # loaded when needed: --help stays instant
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and end with its exit code; without arguments, as a program of its own."""
+    sys.exit(program(sys.argv[1:]) if arguments is None else exit_code(arguments))
 
-        sys.exit(report_fault(fault))
-    sys.exit(outcome if isinstance(outcome, int) else 0)
+
+def program(arguments: Sequence[str]) -> int:
+    """Run one command as a program that owns its streams and is sent signals; gives its exit code."""
+    output, _ = open_streams()
+    watch = Watch()
+    watch.begin()
+    code = exit_code(arguments)
+    watch.end()
+    if watch.asked and code != SIGNALLED + watch.asked:  # some library took the signal for a fault of its own
+        tell(INTERRUPTED)
+        return SIGNALLED + watch.asked
+    sys.stdout.flush()
+    if output.fault is None:
+        return code
+    tell(f"the results cannot be written: {output.fault.strerror}.")
+    return OutputNotWritable.exit_code
+
+
+def exit_code(arguments: Sequence[str]) -> int:
+    """Run one command; every failure ends in one line on stderr and the exit code of its kind."""
+    asked = wanted_by_environment()
+    try:
+        outcome = tracker.main(list(arguments), prog_name="tracker", standalone_mode=False, obj=asked)
+    except click.exceptions.NoArgsIsHelpError as nothing_asked:
+        nothing_asked.show()
+        return WrongUsage.exit_code
+    except (Exception, KeyboardInterrupt, Stopped) as failure:  # the last door: a traceback is never shown
+        words, code = ending(failure, asked)
+        tell(words)
+        return code
+    return outcome if isinstance(outcome, int) else 0
+
+
+def ending(failure: BaseException, asked: Appearance) -> tuple[str, int]:
+    """What a failure means to the person, and its exit code."""
+    from tracker.cli.faults import fault_words, origins  # loaded when needed: --help stays instant
+
+    # Python and libraries wrap what is raised in some places, so a signal may come as the cause of something else.
+    stop = next((one for one in origins(failure) if isinstance(one, (Stopped, KeyboardInterrupt))), None)
+    match stop or failure:
+        case Stopped(number=number):
+            return INTERRUPTED, SIGNALLED + number
+        case KeyboardInterrupt():
+            return INTERRUPTED, SIGNALLED + signal.SIGINT
+        case click.ClickException() as wrong:
+            return usage_words(wrong), WrongUsage.exit_code
+        case TrackerError() as known:
+            return str(known), known.exit_code
+    return fault_words(failure, verbose=asked.verbose), FAULT
+
+
+def usage_words(wrong: click.ClickException) -> str:
+    """What was typed wrong, and where to read how it is typed."""
+    context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    command = context.command_path if context else "tracker"
+    return f"{wrong.format_message()} See: {command} --help"

@@ -5,42 +5,48 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
 
+from tracker import __version__
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Appearance:
-    """What the person asked for: ``quiet`` hides progress and remarks, ``verbose`` adds remarks."""
+    """What the person asked for: ``quiet`` hides progress and remarks, ``verbose`` tells every step."""
 
     quiet: bool = False
     verbose: bool = False
     no_color: bool = False
 
 
+def wanted_by_environment() -> Appearance:
+    """What the environment asks for: https://no-color.org, present and not empty, whatever its value."""
+    return Appearance(no_color=bool(os.environ.get("NO_COLOR")))
+
+
 def appearance() -> Appearance:
     """What was asked for in the command that is running."""
-    found = click.get_current_context().find_object(Appearance) or Appearance()
-    # https://no-color.org: present and not empty means no colour, whatever its value.
-    return replace(found, no_color=found.no_color or bool(os.environ.get("NO_COLOR")))
+    return click.get_current_context().ensure_object(Appearance)
 
 
 def remember(ctx: click.Context, option: click.Parameter, chosen: bool) -> None:
     """Keep a choice; the same option is understood before and after the command's name."""
     if chosen and option.name:
-        ctx.obj = replace(ctx.find_object(Appearance) or Appearance(), **{option.name: True})
+        setattr(ctx.ensure_object(Appearance), option.name, True)
 
 
 def appearance_options(command: Decorated) -> Decorated:
-    """Add ``--quiet``, ``--verbose`` and ``--no-color`` to a command."""
+    """Add ``--quiet``, ``--verbose``, ``--no-color`` and ``--version`` to a command."""
+    command = click.version_option(__version__, "--version", prog_name="tracker")(command)
     for name, words in (
         ("--no-color", "No colours, also when the terminal has them."),
-        ("--verbose", "Say more about what is done."),
-        ("--quiet", "No progress and no remarks, only results."),
+        ("--verbose", "Tell every step on stderr instead of a progress bar."),
+        ("--quiet", "No progress and no remarks, only results and errors."),
     ):
         command = click.option(name, is_flag=True, expose_value=False, is_eager=True, callback=remember, help=words)(
             command
@@ -48,18 +54,30 @@ def appearance_options(command: Decorated) -> Decorated:
     return command
 
 
+def printable(words: str) -> str:
+    """Words on one line without anything that would steer a terminal, such as the name of a hostile file."""
+    return "".join(
+        letter if letter.isprintable() else ascii(letter)[1:-1] for letter in " ".join(words.splitlines())
+    ).strip()
+
+
+def tell(words: str) -> None:
+    """Say on stderr why the command ends as it does: one line, whatever was asked for."""
+    click.echo(f"tracker: {printable(words)}", err=True)
+
+
 def remark(words: str) -> None:
     """Say something that is not a result, unless the person asked for quiet."""
     if not appearance().quiet:
-        click.echo(words, err=True)
+        click.echo(printable(words), err=True)
 
 
 def detail(words: str) -> None:
     """Say something only a curious person wants to know."""
     if appearance().verbose:
-        click.echo(words, err=True)
+        remark(words)
 
 
-def stderr_is_terminal() -> bool:
-    """Whether a person may be watching stderr."""
-    return sys.stderr.isatty()
+def is_watched() -> bool:
+    """Whether a person may be watching stderr on a terminal that can move its cursor."""
+    return sys.stderr.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "unknown")

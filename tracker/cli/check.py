@@ -32,8 +32,9 @@ def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool)
     from tracker.pipeline import check_register
     from tracker.presentation.tables import print_check, print_json  # loaded when needed: --help stays instant
 
+    paths = register_paths(registers)
     with progress_bar() as progress:
-        checked = check_register(register_paths(registers), as_of, progress)
+        checked = check_register(paths, as_of, progress)
     if as_json:
         print_json(checked.as_json())
     else:

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import click
 
+from tracker.cli.appearance import remark
 from tracker.errors import WrongUsage
 from tracker.shipped import shipped_folder
 
 SETTINGS_FILE = "tracker.toml"
 EXAMPLE = "pakistan-tajikistan.xlsx"
+ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EARLIEST, LATEST = date(1900, 3, 1), date(2199, 12, 31)
+"""The days that a register may hold; not taken from its reader, so that ``--help`` stays instant."""
 
 
 class IsoDay(click.ParamType[date]):
-    """A day typed as yyyy-mm-dd."""
+    """A day typed as yyyy-mm-dd, in the years a register may speak of."""
 
     name = "yyyy-mm-dd"
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day, or a usage error that shows how to type it."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value) if len(value) == len("yyyy-mm-dd") else self.refuse(value, param, ctx)
-        except ValueError:
-            return self.refuse(value, param, ctx)
+        day = value if isinstance(value, date) else iso_day(value)
+        if day is None:
+            self.fail(f"'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", param, ctx)
+        if not EARLIEST <= day <= LATEST:
+            self.fail(f"{day} is outside {EARLIEST} to {LATEST}.", param, ctx)
+        return day
 
-    def refuse(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Say what a day looks like."""
-        self.fail(f"'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", param, ctx)
+
+def iso_day(text: str) -> date | None:
+    """The day of a text; Python also reads 2026-W13-2 and 20260331, but nobody here types a day so on purpose."""
+    with suppress(ValueError):
+        return date.fromisoformat(text) if ISO_DAY.fullmatch(text) else None
+    return None
 
 
 registers_argument = click.argument("registers", metavar="[REG]...", nargs=-1, type=click.Path(path_type=Path))
@@ -49,25 +58,43 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print the ma
 
 def register_paths(given: tuple[Path, ...]) -> tuple[Path, ...]:
     """The register asked for, else the one of the nearest ``tracker.toml``, else the example that ships inside."""
-    if given:
-        return given
-    return configured_registers(Path.cwd()) or (shipped_folder("data") / EXAMPLE,)
+    paths = given or configured_registers()
+    if paths:
+        return paths
+    remark("No register was named: this is the example that ships with tracker.")
+    return (shipped_folder("data") / EXAMPLE,)
 
 
-def configured_registers(folder: Path) -> tuple[Path, ...]:
-    """The registers that the nearest ``tracker.toml`` above a folder names, relative to that file.
+def configured_registers() -> tuple[Path, ...]:
+    """The registers that the nearest ``tracker.toml`` names, relative to that file; none where it names none.
 
     Raises:
         WrongUsage: The file cannot be read, or ``register`` is neither a path nor a list of paths.
     """
-    found = next((path for place in (folder, *folder.parents) if (path := place / SETTINGS_FILE).is_file()), None)
+    found = nearest_settings()
     if found is None:
         return ()
     try:
-        named = tomllib.loads(found.read_text(encoding="utf-8")).get("tool", {}).get("tracker", {}).get("register", [])
+        # Editors of Windows put a mark before the first letter.
+        settings = tomllib.loads(found.read_text(encoding="utf-8-sig"))
+        named = settings.get("tool", {}).get("tracker", {}).get("register")
     except (OSError, ValueError, AttributeError) as fault:
         raise WrongUsage(f"{found} cannot be read: {fault}") from None
+    return () if named is None else tuple(found.parent / name for name in names_of(named, found))
+
+
+def nearest_settings() -> Path | None:
+    """The settings file of the current folder, or of the nearest folder above it that has one."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was removed under our feet
+        return None
+    return next((path for place in (here, *here.parents) if (path := place / SETTINGS_FILE).is_file()), None)
+
+
+def names_of(named: object, settings: Path) -> list[str]:
+    """The paths a settings file gives: one, or a list."""
     names = [named] if isinstance(named, str) else named
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise WrongUsage(f"{found}: 'register' must be a path or a list of paths.")
-    return tuple(found.parent / name for name in names)
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
+        raise WrongUsage(f"{settings}: 'register' must be a path or a list of paths.")
+    return names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tracker.cli.appearance import appearance, stderr_is_terminal
+from tracker.cli.appearance import appearance, is_watched, printable, remark
 
 Progress = Callable[[str, int, int], None]
 """Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
@@ -15,14 +15,22 @@ def no_progress(phase: str, done: int, total: int) -> None:
     """Show nothing."""
 
 
+def told_progress(phase: str, done: int, total: int) -> None:
+    """Tell each step in a line of its own."""
+    remark(f"{phase} ({done + 1} of {total})" if total > 1 else phase)
+
+
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
     """A bar that lives while the block runs and leaves no trace behind."""
-    if appearance().quiet or not stderr_is_terminal():
+    asked = appearance()
+    if asked.verbose:
+        yield told_progress
+    elif asked.quiet or not is_watched():
         yield no_progress
-        return
-    with terminal_bar(no_color=appearance().no_color) as show:
-        yield show
+    else:
+        with terminal_bar(no_color=asked.no_color) as show:
+            yield show
 
 
 @contextmanager
@@ -34,7 +42,7 @@ def terminal_bar(*, no_color: bool) -> Iterator[Progress]:
 
     bar = RichProgress(
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),  # the name of a file is text, never a mark of style
         BarColumn(),
         TimeElapsedColumn(),
         console=Console(stderr=True, no_color=no_color),
@@ -44,6 +52,6 @@ def terminal_bar(*, no_color: bool) -> Iterator[Progress]:
         task = bar.add_task("", total=None)
 
         def show(phase: str, done: int, total: int) -> None:
-            bar.update(task, description=phase, completed=done, total=total or None)
+            bar.update(task, description=printable(phase), completed=done, total=total or None)
 
         yield show

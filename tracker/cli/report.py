@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, detail
+from tracker.cli.appearance import appearance, appearance_options, detail, remark
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from tracker.pipeline import MadeReport
 
 
 @click.command()
@@ -20,7 +24,7 @@ from tracker.cli.progress import progress_bar
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("reports"),
     show_default=True,
-    help="The folder the report goes to; it is made if it is not there.",
+    help="The folder the report goes to, seen from the current one; it is made if it is not there.",
 )
 @click.option("--draft", is_flag=True, help="Make the report although the register has errors; every page says so.")
 @click.option(
@@ -51,7 +55,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
       tracker report register.xlsx --template institution --institution PK-MOC
     """
     from tracker.pipeline import ReportRequest, make_report
-    from tracker.presentation.tables import print_check  # loaded when needed: --help stays instant
+    from tracker.presentation.tables import print_problems  # loaded when needed: --help stays instant
 
     request = ReportRequest(
         paths=register_paths(registers),
@@ -64,11 +68,23 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     with progress_bar() as progress:
         made = make_report(request, progress)
     if made.path is None:
-        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
-        click.echo("tracker: no report was made. Mend the errors above, or use --draft.", err=True)
-        return 1
+        return refused(made)
     if made.unprintable and not appearance().quiet:
-        print_check(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True)
+        print_problems(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True)
     detail(f"{made.pages} pages, {made.size:,} bytes")
-    click.echo(str(made.path))
+    click.echo(bytes(made.path))  # as the system names it, whatever letters the terminal has
     return 0
+
+
+def refused(made: MadeReport) -> int:
+    """Say why there is no report: what could not be read at all, or everything that is to be mended."""
+    from tracker.pipeline import FINDINGS, is_unread_file
+    from tracker.presentation.tables import print_check, print_problems  # loaded when needed: --help stays instant
+
+    no_color = appearance().no_color
+    if all(is_unread_file(one) for one in made.problems if one.is_error):
+        print_problems(made.problems, made.files, no_color=no_color, to_stderr=True)
+        return FINDINGS
+    print_check(made.problems, made.files, no_color=no_color, to_stderr=True)
+    remark("With --draft it is made all the same; every page says that it is a draft.")
+    return FINDINGS

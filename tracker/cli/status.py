@@ -30,15 +30,18 @@ def status(registers: tuple[Path, ...], as_of: date, as_json: bool) -> int:
       tracker status register.xlsx --as-of 2026-03-31
       tracker status register.xlsx --json > status.json
     """
-    from tracker.pipeline import read_and_assess
-    from tracker.presentation.tables import print_json, print_status  # loaded when needed: --help stays instant
+    from tracker.pipeline import is_unread_file, read_and_assess
+    from tracker.presentation.tables import print_json, print_problems, print_status  # loaded when needed: see --help
 
+    paths = register_paths(registers)
     with progress_bar() as progress:
-        reading = read_and_assess(register_paths(registers), as_of, progress)
+        reading = read_and_assess(paths, as_of, progress)
     if as_json:
         print_json(reading.as_json())
     else:
         print_status(reading.assessment, no_color=appearance().no_color)
-    if reading.has_errors:
+    unread = [one for one in reading.problems if is_unread_file(one)]
+    print_problems(unread, reading.files, no_color=appearance().no_color, to_stderr=True)
+    if any(one.is_error and one not in unread for one in reading.problems):
         remark("The register has errors; what depends on them could not be judged. See: tracker check")
     return reading.exit_code()

@@ -137,7 +137,7 @@ def check_json(problems: Sequence[Problem], files: Sequence[RegisterFile], as_of
     return {
         "format": FORMAT,
         "as_of": as_of.isoformat(),
-        "files": [{"name": one.name, "sha256": one.sha256} for one in files],
+        "files": [{"name": one.name, "sha256": one.sha256 or None} for one in files],
         "counts": {severity.value: count for severity, count in counts(problems).items()},
         "problems": [problem_json(one, messages) for one in problems],
     }

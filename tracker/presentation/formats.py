@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from babel import Locale
@@ -18,6 +18,8 @@ NO_BREAK = "\u00a0"
 EXACT = "#,##0.###############"
 """As many places as an exact decimal of Excel can have."""
 ROUNDED = "#,##0.##"
+DIGITS = 1000
+"""As many digits as any share of two numbers of Excel can have; Python would stop at 28, Babel with an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,16 @@ class Formats:
 
     def number(self, value: Decimal | int) -> str:
         """An exact decimal with the language's separators; nothing is rounded."""
-        return format_decimal(value, EXACT, locale=self.locale)
+        return self.decimal(value, EXACT)
 
     def quotient(self, value: Fraction) -> str:
         """A quotient, which may have no end, to two places."""
-        return format_decimal(Decimal(round(value * 100)) / 100, ROUNDED, locale=self.locale)
+        return self.decimal(Decimal(f"{round(value * 100)}e-2"), ROUNDED)
+
+    def decimal(self, value: Decimal | int, pattern: str) -> str:
+        """A number of any size by a pattern."""
+        with localcontext(prec=DIGITS):
+            return format_decimal(value, pattern, locale=self.locale)
 
     def quarter(self, day: date) -> str:
         """The quarter of a day, ``Q1 2026``."""

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import re
-import tempfile
+import secrets
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from tracker.errors import OutputNotWritable
 
 UNSAFE = re.compile(r"[^\w.-]+")
-LONGEST_NAME = 80
 PERIODIC = "periodic"
+LONGEST_NAME = 120
+"""At most so many bytes of a file's name are the reference; file systems take 255 in all."""
+LONGEST_KIND = 60
 DEFAULT_NAME = "register"
+
+PART = ".part"
+LEFT_BEHIND_AFTER = 3600
+"""A file still unfinished so many seconds before another is begun was left behind by a run that was killed."""
 
 
 def file_name(reference: str, as_of: date, language: str, template: str = PERIODIC) -> str:
@@ -22,9 +30,27 @@ def file_name(reference: str, as_of: date, language: str, template: str = PERIOD
 
     What could lead out of a folder is no part of it.
     """
-    safe = UNSAFE.sub("-", reference).strip(".-_")[:LONGEST_NAME] or DEFAULT_NAME
-    kind = "" if template == PERIODIC else f"_{UNSAFE.sub('-', template)}"
-    return f"{safe}_{as_of.isoformat()}_{language}{kind}.pdf"
+    kind = "" if template == PERIODIC else f"_{safe(template, LONGEST_KIND)}"
+    return f"{safe(reference, LONGEST_NAME) or DEFAULT_NAME}_{as_of.isoformat()}_{language}{kind}.pdf"
+
+
+def safe(text: str, longest: int) -> str:
+    """A text as a part of a file's name, at most so many bytes of it."""
+    return UNSAFE.sub("-", text).encode()[:longest].decode(errors="ignore").strip(".-_")
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Say at once that nothing can be written into a folder, before long work is done for it; nothing is made.
+
+    Raises:
+        OutputNotWritable: The folder, or the one it would be made in, is none or may not be written.
+    """
+    with told_as_output(folder):
+        standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+        if not standing.is_dir():
+            raise OutputNotWritable(f"{standing} is not a folder.")
+        if not os.access(standing, os.W_OK | os.X_OK):
+            raise OutputNotWritable(f"the folder {standing} is read-only.")
 
 
 def write_atomically(content: bytes, path: Path) -> Path:
@@ -33,22 +59,42 @@ def write_atomically(content: bytes, path: Path) -> Path:
     Raises:
         OutputNotWritable: The folder or file cannot be written; nothing is left behind.
     """
-    try:
+    with told_as_output(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as fault:
-        raise OutputNotWritable(f"{path.parent} cannot be written: {fault.strerror or fault}.") from None
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+    with told_as_output(path), unfinished(path) as part:
+        with part.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)
+        remove_left_behind(path, newest=part)
         part.replace(path)
+    return path
+
+
+@contextlib.contextmanager
+def told_as_output(path: Path) -> Iterator[None]:
+    """Tell a fault of the system as what it means to the person."""
+    try:
+        yield
     except OSError as fault:
         raise OutputNotWritable(f"{path} cannot be written: {fault.strerror or fault}.") from None
+
+
+@contextlib.contextmanager
+def unfinished(path: Path) -> Iterator[Path]:
+    """A hidden name beside a file's own, free again at the end whatever happens."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
+    try:
+        yield part
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    return path
+
+
+def remove_left_behind(path: Path, *, newest: Path) -> None:
+    """Remove what killed runs left beside a file. How old it is, is measured by the file system's own clock."""
+    begun = newest.stat().st_mtime
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*{PART}"):
+        with contextlib.suppress(OSError):
+            if begun - left.stat().st_mtime > LEFT_BEHIND_AFTER:
+                left.unlink()

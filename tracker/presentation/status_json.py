@@ -29,6 +29,7 @@ from tracker.source import RowSource
 
 FORMAT = "tracker-status/1"
 PLACES = 4
+LARGEST_EXACT = 2**53
 
 Json = dict[str, Any]
 
@@ -55,9 +56,9 @@ def status_json(assessment: Assessment, problems: Sequence[Problem], language: s
 def register_json(register: Register, language: str) -> Json:
     """What was read: reference, title and the files with their hashes."""
     return {
-        "reference": register.settings.reference,
-        "title": register.settings.title.in_language(language),
-        "files": [{"name": one.name, "sha256": one.sha256} for one in register.files],
+        "reference": register.settings.reference or None,
+        "title": register.settings.title.in_language(language) or None,
+        "files": [{"name": one.name, "sha256": one.sha256 or None} for one in register.files],
     }
 
 
@@ -66,7 +67,7 @@ def commitment_json(reading: CommitmentReading, messages: Messages) -> Json:
     commitment = reading.commitment
     return {
         "code": commitment.code,
-        "title": commitment.title.in_language(messages.language),
+        "title": commitment.title.in_language(messages.language) or None,
         "lead": commitment.lead or None,
         "sector": commitment.sector or None,
         "status": reading.status.value,
@@ -136,9 +137,12 @@ def unit(indicator: Indicator, language: str) -> str | None:
     return None if indicator.unit is None else indicator.unit.in_language(language)
 
 
-def share(value: Share) -> float | None:
-    """A share as a number of four places, or nothing."""
-    return None if isinstance(value, Missing) else round(float(value), PLACES)
+def share(value: Share) -> float | int | None:
+    """A share as a number of four places, or nothing; one too large to have decimals is a whole number."""
+    if isinstance(value, Missing):
+        return None
+    rounded = round(value, PLACES)  # the exact fraction: no noise of binary ones, and no minus before zero
+    return float(rounded) if abs(rounded) < LARGEST_EXACT else int(rounded)
 
 
 def plain(value: Value | None) -> str | None:

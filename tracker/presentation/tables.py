@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
-from tracker.assessment.readings import Assessment, CommitmentReading
+from tracker.assessment.readings import Assessment
 from tracker.domain.register import RegisterFile
-from tracker.domain.values import ASSESSED, DeadlineState, Status
+from tracker.domain.values import Status
 from tracker.presentation.check_view import ProblemGroup, grouped, summary, told
 from tracker.presentation.messages import Messages
+from tracker.presentation.status_view import StatusLine, counted, status_lines
 from tracker.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
@@ -28,11 +30,14 @@ STATUS_STYLES: Mapping[Status, str] = {
     Status.ACHIEVED: "green",
 }
 
-WORST_FIRST = {status: rank for rank, status in enumerate((*ASSESSED, Status.NOT_DUE, Status.WITHDRAWN))}
 SEVERITY_WIDTH = len(Severity.WARNING)
+LIGHT_WIDTH = 18
+INDENT = "  "
 
 PLAIN_WIDTH = 160
-"""Width of a table where no terminal says how wide it is."""
+"""Width where no terminal says how wide it is."""
+NARROWEST = 40
+"""A terminal narrower than so many columns has no room for two of them."""
 
 
 def console(*, no_color: bool, to_stderr: bool = False) -> Console:
@@ -55,10 +60,13 @@ def console(*, no_color: bool, to_stderr: bool = False) -> Console:
 
 
 def print_json(content: Mapping[str, Any]) -> None:
-    """Write JSON to stdout: readable, in the letters of its languages where the stream can hold them."""
-    holds_all_letters = (sys.stdout.encoding or "").lower().startswith("utf")
-    json.dump(content, sys.stdout, ensure_ascii=not holds_all_letters, indent=1)
-    sys.stdout.write("\n")
+    """Write JSON to stdout: readable, in the letters of its languages where the stream can hold them all."""
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(content, indent=1)
+    sys.stdout.write(f"{text}\n")
 
 
 def print_check(
@@ -67,11 +75,19 @@ def print_check(
     """Write problems as people read them, and the summary in one sentence."""
     from rich.text import Text
 
+    print_problems(problems, files, no_color=no_color, to_stderr=to_stderr)
+    out = console(no_color=no_color, to_stderr=to_stderr)
+    out.print(Text(summary(problems, files, Messages())), soft_wrap=True)
+
+
+def print_problems(
+    problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool, to_stderr: bool = False
+) -> None:
+    """Write problems as people read them: equal ones of one column in one line."""
     messages = Messages()
     out = console(no_color=no_color, to_stderr=to_stderr)
     for group in grouped(problems, messages):
         out.print(group_line(group, messages, several_files=len(files) > 1), soft_wrap=True)
-    out.print(Text(summary(problems, files, messages)), soft_wrap=True)
 
 
 def group_line(group: ProblemGroup, messages: Messages, *, several_files: bool) -> Text:
@@ -87,43 +103,42 @@ def group_line(group: ProblemGroup, messages: Messages, *, several_files: bool) 
 
 
 def print_status(assessment: Assessment, *, no_color: bool) -> None:
-    """Write where each commitment stands, worst first, and how many stand where."""
-    from rich import box
-    from rich.table import Table
+    """Write where each commitment and its indicators stand, worst first, and how many stand where.
 
-    from tracker.presentation.words import SYMBOLS, WORDS
-
+    On a terminal what is long is folded beside its light; elsewhere each is one line, whatever its length.
+    """
     messages = Messages()
     out = console(no_color=no_color)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("Status", "Code", "Title", "Completion", "Deadline", "Why"):
-        table.add_column(messages.text(heading), no_wrap=heading == "Code")
-    for reading in sorted(assessment.commitments, key=lambda one: WORST_FIRST[one.status]):
-        table.add_row(*status_cells(reading, messages), style=None)
-    out.print(table)
-    counted = (
-        f"{SYMBOLS[status]} {count} {messages.text(WORDS[status])}"
-        for status, count in assessment.overall.statuses.items()
-        if count
-    )
-    out.print(f"{assessment.as_of.isoformat()}: {' · '.join(counted)}", soft_wrap=True, markup=False)
+    lines = status_lines(assessment, messages)
+    if out.file.isatty() and out.width >= NARROWEST:
+        out.print(folded(lines))
+    else:
+        for line in lines:
+            out.print(whole(line), soft_wrap=True)
+    out.print(counted(assessment, messages), soft_wrap=True, markup=False)
 
 
-def status_cells(reading: CommitmentReading, messages: Messages) -> Sequence[Any]:
-    """The cells of one commitment."""
+def whole(line: StatusLine) -> Text:
+    """One line: light, code, title and facts."""
     from rich.text import Text
 
-    from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS, SYMBOLS, WORDS, commitment_reason
+    return Text(f"{shown_light(line):<{LIGHT_WIDTH}} {line.code}  {line.title} · {line.facts}")
 
-    status = f"{SYMBOLS[reading.status]} {messages.text(WORDS[reading.status])}"
-    deadline = messages.text(DEADLINE_WORDS[reading.deadline.state])
-    if reading.deadline.state is DeadlineState.OVERDUE and reading.deadline.days_overdue:
-        deadline = messages.plural("{n} day overdue", "{n} days overdue", reading.deadline.days_overdue)
-    cells = (
-        reading.commitment.code,
-        reading.commitment.title.main,
-        messages.text(COMPLETION_WORDS[reading.completion]),
-        deadline,
-        commitment_reason(reading, messages),
-    )
-    return [Text(status, style=STATUS_STYLES.get(reading.status, "")), *(Text(cell) for cell in cells)]
+
+def folded(lines: Iterable[StatusLine]) -> Table:
+    """Two columns: lights, and beside them what is said, as wide as the terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for line in lines:
+        said = Text.assemble((line.code, "bold"), f"  {line.title}\n{line.facts}")
+        table.add_row(Text(shown_light(line), style=STATUS_STYLES.get(line.status, "")), said)
+    return table
+
+
+def shown_light(line: StatusLine) -> str:
+    """A light; that of an indicator stands a little to the right of its commitment's."""
+    return f"{INDENT if line.is_part else ''}{line.light}"

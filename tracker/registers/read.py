@@ -79,18 +79,25 @@ def read_register(
 
 def workbook_paths(paths: Sequence[Path]) -> list[Path]:
     """The workbooks named, folders replaced by the workbooks in them."""
-    found: list[Path] = []
+    found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            inside = sorted(one for one in path.iterdir() if is_workbook(one))
-            if not inside:
-                raise WrongUsage(f"there is no {SUFFIX} file in the folder {path}.")
-            found.extend(inside)
-        elif path.exists():
-            found.append(path)
-        else:
-            raise WrongUsage(f"there is no file or folder {path}.")
-    return list(dict.fromkeys(found))
+        try:
+            found.update(dict.fromkeys(workbooks_at(path)))
+        except OSError as fault:  # a name too long, a folder that may not be looked into
+            raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+    return list(found)
+
+
+def workbooks_at(path: Path) -> list[Path]:
+    """The workbook of a path, or those of a folder in the order of their names."""
+    if path.is_dir():
+        inside = sorted(one for one in path.iterdir() if is_workbook(one))
+        if not inside:
+            raise WrongUsage(f"there is no {SUFFIX} file in the folder {path}.")
+        return inside
+    if path.exists():
+        return [path]
+    raise WrongUsage(f"there is no file or folder {path}.")
 
 
 def is_workbook(path: Path) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.end_to_end.conftest import Run
 from tracker.cli import options
-from tracker.registers import dates
+from tracker.registers import days_in_text
 
 COMMANDS = ("check", "status", "report", "doctor")
 
@@ -96,7 +96,7 @@ def test_a_day_of_another_age_is_a_slip(tracker: Run, day: str) -> None:
 
 
 def test_the_reporting_day_is_one_that_a_cell_may_hold() -> None:
-    assert (options.EARLIEST, options.LATEST) == (dates.EARLIEST, dates.LATEST)
+    assert (options.EARLIEST, options.LATEST) == (days_in_text.EARLIEST, days_in_text.LATEST)
 
 
 def test_a_folder_that_may_not_be_looked_into_is_told(

@@ -82,9 +82,10 @@ def pages_of(content: bytes) -> Pages:
     for number in range(len(document)):
         text = document[number].get_textpage()
         for rect in (text.get_rect(place) for place in range(text.count_rects())):
+            left, bottom, right, top = rect
             words = text.get_text_bounded(*rect).strip()
             if words:
-                lines.append(Line(number, *rect, words))
+                lines.append(Line(number, left, bottom, right, top, words))
     bookmarks = []
     for one in document.get_toc():
         destination = one.get_dest()

@@ -1,4 +1,4 @@
-"""Quires bound into one file: one tree of pages, one of tags, one of bookmarks, one list of places that links lead to."""
+"""Quires bound into one file, with one tree of pages, of tags, of bookmarks, and one list of places to link to."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def cover(html: str, attachments: Sequence[EmbeddedFile]) -> Cover:
     document = Document([], DocumentMetadata(**get_html_metadata(head)), fetcher, FontConfiguration(), {}, "srgb")
     files = [attachment(one) for one in sorted(attachments, key=lambda one: one.name)]
     with replaced(pydyf, PDF=NumberedPdf):
-        pdf = making.generate_pdf(document, None, 1, **{**OPTIONS, "pdf_variant": "pdf/a-3a", "attachments": files})
+        pdf = making.generate_pdf(
+            document, None, 1, **{**OPTIONS, "pdf_variant": "pdf/a-3a", "output_intent": "srgb", "attachments": files}
+        )
     claim_pdfua(document, pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))  # WeasyPrint lists each file twice

@@ -7,11 +7,11 @@ A document that cannot be divided safely, as an official's own template may make
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-SMALLEST = 3000
-"""Tags of a portion that is worth a start of its own: about ten pages."""
+SMALLEST = 5000
+"""Tags of a portion that is worth a start of its own: about fifteen pages."""
 PORTIONS = 16
 """About how many a long document has: enough for many processors, too few to cost time."""
 
@@ -46,7 +46,7 @@ def divide(html: str) -> Sequence[Portion]:
     found = DOCUMENT.fullmatch(html)
     sheets = STYLE_SHEET.findall(html)
     parts = [] if found is None or are_tied(sheets + STYLE_ATTRIBUTE.findall(html)) else parts_of(found[2])
-    runs = list(packed(parts, prints_pages(sheets))) if parts else []
+    runs = list(packed(parts, [prints_pages(part, sheets) for part in parts])) if parts else []
     if found is None or len(runs) < 2:
         return [undivided(html)]
     return [portion(found[1], parts, run, found[3]) for run in runs]
@@ -78,20 +78,16 @@ def parts_of(body: str) -> Sequence[str]:
     return [] if depth or body[ended:].strip() else parts
 
 
-def prints_pages(sheets: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a part prints numbers of pages, as a contents does: it is laid out when they are known."""
+def prints_pages(part: str, sheets: Sequence[str]) -> bool:
+    """Whether a part seems to print numbers of pages, as a contents does: it is laid out when they are known."""
     selectors = [selector for sheet in sheets for selector in PRINTS_PAGES.findall(sheet)]
-    names = {name for selector in selectors for name in CLASS.findall(selector)}
-    if not names:
-        return lambda part: False
-    used = re.compile(rf'class="[^"]*\b(?:{"|".join(map(re.escape, sorted(names)))})\b')
-    return lambda part: used.search(part) is not None
+    names = sorted({name for selector in selectors for name in CLASS.findall(selector)})
+    return any(re.search(rf'class="[^"]*\b{re.escape(name)}\b', part) for name in names)
 
 
-def packed(parts: Sequence[str], prints_pages: Callable[[str], bool]) -> Iterator[range]:
+def packed(parts: Sequence[str], prints: Sequence[bool]) -> Iterator[range]:
     """Consecutive parts that go together: heavy enough to be worth it, and those that print pages by themselves."""
     weights = [part.count("<") for part in parts]
-    prints = [prints_pages(part) for part in parts]
     full = max(SMALLEST, sum(weights) // PORTIONS)
     begun = 0
     for end in range(1, len(parts)):

@@ -21,7 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from tracker.presentation.pdf.division import Portion
 from tracker.presentation.pdf.quire import Inseparable, Place, Proof, Tick
 
-OPTIONS = {**weasyprint.DEFAULT_OPTIONS, "pdf_tags": True, "pdf_version": "1.7", "output_intent": "srgb"}
+OPTIONS = {**weasyprint.DEFAULT_OPTIONS, "pdf_tags": True, "pdf_version": "1.7"}
 EDGES = tuple(f"{edge}_{side}" for edge in ("margin", "padding") for side in ("top", "bottom"))
 
 

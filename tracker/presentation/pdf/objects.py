@@ -74,9 +74,9 @@ class NumberedPdf(pydyf.PDF):  # type: ignore[misc] # pydyf has no types
 
 def written(pdf: NumberedPdf, things: Iterable[Any]) -> Body:
     """The bytes of some objects of a PDF; streams stand alone, all else is packed."""
-    streams, small = [], []
-    for thing in things:
-        (small if thing.compressible else streams).append(thing)
+    things = list(things)
+    streams = [thing for thing in things if not thing.compressible]
+    small = [thing for thing in things if thing.compressible]
     packs = [small[begun : begun + PACKED] for begun in range(0, len(small), PACKED)]
     streams.extend(pack(pdf, several) for several in packs)
     content, offsets, position = [], [], 0

@@ -39,6 +39,19 @@ class HelperLost(Exception):
     """A helper ended before its work was done."""
 
 
+@contextmanager
+def losses() -> Iterator[None]:
+    """What goes wrong with a connection is the loss of a helper.
+
+    Raises:
+        HelperLost: Something went wrong.
+    """
+    try:
+        yield
+    except (EOFError, OSError) as loss:
+        raise HelperLost from loss
+
+
 class Press(Protocol):
     """A place where jobs are done."""
 
@@ -71,7 +84,8 @@ class Helper:
         self.job = next((job for job in waiting if not job.is_bound or job.number in self.kept), None)
         if self.job is not None:
             waiting.remove(self.job)
-            self.connection.send(self.job)
+            with losses():
+                self.connection.send(self.job)
 
     def answer(self) -> Any:  # noqa: ANN401 - what the job makes
         """What came of its job.
@@ -80,12 +94,11 @@ class Helper:
             HelperLost: It ended.
             Inseparable: The document has to be laid out as a whole.
         """
-        try:
+        with losses():
             made = self.connection.recv()
-        except (EOFError, OSError) as loss:
-            raise HelperLost from loss
         if isinstance(made, Inseparable):
             raise made
+        self.job = None
         return made
 
 
@@ -109,18 +122,17 @@ class SideBySide:
             for helper in self.helpers:
                 if helper.job is None:
                     helper.take(waiting)
-            for helper in self.answering():
-                if helper.job is not None:
-                    made[helper.job.number] = helper.answer()
-                    self.keep(helper, helper.job.number)
-                    helper.job = None
+            for helper, number in self.answering():
+                made[number] = helper.answer()
+                self.keep(helper, number)
             self.look()
         return made
 
-    def answering(self) -> Sequence[Helper]:
-        """The helpers that have something to say, after a moment at the latest."""
-        said = wait([helper.connection for helper in self.helpers], MOMENT)
-        return [helper for helper in self.helpers if helper.connection in said]
+    def answering(self) -> Sequence[tuple[Helper, int]]:
+        """The helpers that have an answer or have ended, and the number of their quire; after a moment at the latest."""
+        busy = [(helper, helper.job.number) for helper in self.helpers if helper.job is not None]
+        said = wait([helper.connection for helper, _ in busy], MOMENT)
+        return [(helper, number) for helper, number in busy if helper.connection in said]
 
     def keep(self, keeper: Helper, number: int) -> None:
         """Remember who has drawn a quire last."""
@@ -130,7 +142,7 @@ class SideBySide:
 
 
 def can_fork() -> bool:
-    """Whether helpers can be forked: not by a process that is itself a helper of something, and not beside Apple's libraries."""
+    """Whether helpers can be forked: not by a process that is a helper itself, and not where libraries forbid it."""
     return sys.platform.startswith("linux") and not multiprocessing.current_process().daemon
 
 
@@ -160,7 +172,8 @@ def forked(make_bench: Callable[[Tick], Bench], count: memoryview) -> Helper:
         warnings.simplefilter(
             "ignore", DeprecationWarning
         )  # of other threads: none of ours holds a lock a helper needs
-        process.start()
+        with losses():  # as where there is no memory for another process
+            process.start()
     its.close()
     return Helper(process, ours, set())
 

@@ -6,6 +6,7 @@ document, and the fonts are found by a fontconfig file of our own, so that a rep
 
 from __future__ import annotations
 
+from tracker.presentation.pdf.quire import EmbeddedFile
 from tracker.presentation.pdf.render import PdfDocument, render_pdf
 
-__all__ = ["PdfDocument", "render_pdf"]
+__all__ = ["EmbeddedFile", "PdfDocument", "render_pdf"]

@@ -6,20 +6,18 @@ example report on one core, measured alone by ``benchmarks/render.py``'s way: th
 
 from __future__ import annotations
 
+import re
 import sys
-import zlib
 from collections.abc import Callable
 from typing import Any
 
-import pydyf
+import weasyprint
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.formatting_structure.boxes import Box, PageBox
+from weasyprint.html import UA, UA_COUNTER_STYLE
 from weasyprint.layout import percent
-
-ZLIB_LEVEL = 6
-"""Level 9, which pydyf uses, takes three times as long for files that are four percent smaller."""
 
 CONTEXTUAL = frozenset({"anchor", "display", "float", "lang", "link", "page", "position"})
 """Properties whose computed value is more than the inherited or the initial one."""
@@ -44,11 +42,18 @@ USED_VALUES = (
 
 def hurry() -> None:
     """Put all helps in place."""
+    weasyprint.UA_STYLESHEET = lean_sheet()
     ComputedStyle.__missing__ = quick_style(ComputedStyle.__missing__)
     replace_everywhere(percent.resolve_percentages, quick_percentages(percent.resolve_percentages))
-    pydyf.Stream.data = property(compressed_once(pydyf.Stream.data.fget))
-    pydyf.zlib = Compression
-    pydyf.PDF = QuickPdf
+
+
+def lean_sheet() -> Any:  # noqa: ANN401 - private types of WeasyPrint
+    """The styles every document begins with, without those that give each element of any kind six styles of its own.
+
+    They are for foot notes, side notes and the marks of lists. ``NEEDS_ALL`` says when a document needs them.
+    """
+    lean = re.sub(r"^::(?:foot)?note-.*$", "", UA, flags=re.MULTILINE).replace("\n::marker", "\nli::marker")
+    return weasyprint.CSS(string=lean, counter_style=UA_COUNTER_STYLE)
 
 
 def replace_everywhere(old: Callable[..., Any], new: Callable[..., Any]) -> None:
@@ -93,43 +98,3 @@ def quick_percentages(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any
         known[block] = {name: box.__dict__[name] for name in USED_VALUES}
 
     return resolve_once
-
-
-def compressed_once(compress: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
-    """The bytes of a stream, which are asked for once to be written and once more for the identifier (5 %)."""
-
-    def content(stream: Any) -> bytes:  # noqa: ANN401 - private types of pydyf
-        if "content" not in stream.__dict__:
-            stream.__dict__["content"] = compress(stream)
-        return bytes(stream.__dict__["content"])
-
-    return content
-
-
-class Compression:
-    """What pydyf uses of zlib, at a level that pays (6 %)."""
-
-    compress = zlib.compress
-
-    @staticmethod
-    def compressobj(level: int) -> Any:  # noqa: ANN401 - zlib does not name this type
-        """A compressor of our level, whatever level is asked for."""
-        return zlib.compressobj(min(level, ZLIB_LEVEL))
-
-
-class QuickPdf(pydyf.PDF):  # type: ignore[misc] # pydyf has no types
-    """A PDF that knows the references of its pages; pydyf builds the list anew for every tag (5 %, more with pages)."""
-
-    def __init__(self) -> None:
-        self.references: list[bytes] = []
-        super().__init__()
-
-    @property
-    def page_references(self) -> list[bytes]:
-        """The references of the pages so far, in order."""
-        return self.references
-
-    def add_page(self, page: Any) -> None:  # noqa: ANN401 - private types of pydyf
-        """Add a page and its reference."""
-        super().add_page(page)
-        self.references.append(page.reference)

@@ -1,15 +1,15 @@
-"""The line from HTML text to a finished document."""
+"""The line from HTML text to a finished document: letters, portions, quires, a file."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.presentation.pdf.division import divide, undivided
 from tracker.presentation.pdf.engine import engine
 from tracker.presentation.pdf.letters import printable
-
-Progress = Callable[[str, int, int], None]
+from tracker.presentation.pdf.quire import EmbeddedFile, Inseparable, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +21,27 @@ class PdfDocument:
     lost_letters: str
 
 
-def render_pdf(html: str, progress: Progress) -> PdfDocument:
-    """The document as PDF/A-3a and PDF/UA-1; the same text gives the same bytes.
+def cores() -> int:
+    """The processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def render_pdf(
+    html: str, progress: Progress, attachments: Sequence[EmbeddedFile] = (), processes: int | None = None
+) -> PdfDocument:
+    """The document as PDF/A-3a and PDF/UA-1; the same text and files give the same bytes, on however many processors.
+
+    ``processes`` says how many may work at a time; if it is not given, as many as there are processors.
 
     Raises:
         LibraryMissing: A system library is missing; the message names the package.
     """
-    weasyprint = engine()
-    from tracker.presentation.pdf.conformance import claim_pdfua  # noqa: PLC0415 - knows WeasyPrint
+    engine()
+    from tracker.presentation.pdf.printing import printed  # noqa: PLC0415 - knows WeasyPrint, which is loaded now
 
     text, lost = printable(html)
-    progress("laying out pages", 0, 0)
-    fetcher = weasyprint.URLFetcher(allowed_protocols={"data"})
-    document = weasyprint.HTML(string=text, base_url=None, url_fetcher=fetcher).render()
-    progress("writing the PDF", 0, 0)
-    identifier = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
-    content: bytes = document.write_pdf(
-        pdf_variant="pdf/a-3a", pdf_identifier=identifier, pdf_tags=True, finisher=claim_pdfua
-    )
-    return PdfDocument(content, len(document.pages), lost)
+    try:
+        content, pages = printed(divide(text), attachments, progress, processes or cores())
+    except Inseparable:
+        content, pages = printed([undivided(text)], attachments, progress, 1)
+    return PdfDocument(content, pages, lost)

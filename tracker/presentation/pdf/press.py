@@ -129,7 +129,7 @@ class SideBySide:
         return made
 
     def answering(self) -> Sequence[tuple[Helper, int]]:
-        """The helpers that have an answer or have ended, and the number of their quire; after a moment at the latest."""
+        """The helpers that have an answer or have ended, with the number of their quire; waits a moment at most."""
         busy = [(helper, helper.job.number) for helper in self.helpers if helper.job is not None]
         said = wait([helper.connection for helper, _ in busy], MOMENT)
         return [(helper, number) for helper, number in busy if helper.connection in said]

@@ -153,10 +153,14 @@ def test_a_code_in_its_place(others: tuple[str, ...]) -> None:
         pytest.param("C-1", True, id="a-code-with-a-space"),
         pytest.param("D-01", False, id="a-sound-code-typed-otherwise"),
         pytest.param("E-1", False, id="nothing-like-it"),
+        pytest.param("Second desk", True, id="the-name-of-its-row"),
     ],
 )
 def test_what_may_be_meant_by_a_code_at_fault(code: str, expected: bool) -> None:
-    assert known("7", "C 1", "D-1", numbers=("7",)).may_stand_unread(HERE, code) is expected
+    codes = known("7", "C 1", "D-1", numbers=("7",))
+    codes.sheets["Institutions"].named.append(("Second desk", "C 1"))
+    assert codes.may_stand_unread(HERE, code) is expected
+    assert codes.suggestions(HERE, "C-1") == ()
 
 
 def test_nothing_is_known_of_sheets_that_were_not_read() -> None:

@@ -152,7 +152,8 @@ def test_values_by_measure(measure: Measure | None, value: RawCell | Content, ex
         pytest.param(RevisedField.TARGET_DATE, "2026", (date(2026, 12, 31), ["DATE_YEAR_ONLY"]), id="target-date"),
         pytest.param(RevisedField.TARGET, Decimal(5), (Decimal(5), []), id="target"),
         pytest.param(RevisedField.BASELINE, "-", (None, []), id="baseline-that-was-missing"),
-        pytest.param(None, "anything", (FAULTY, []), id="field-unreadable"),
+        pytest.param(RevisedField.DUE, "–", (None, []), id="no-deadline-before"),
+        pytest.param(None, "-", (FAULTY, []), id="field-unreadable"),
     ],
 )
 def test_revised_values(revised: RevisedField | None, value: Content, expected: object) -> None:

@@ -47,6 +47,9 @@ def test_codes(value: str, expected: str) -> None:
         pytest.param("М1", ("LOOKALIKE_LETTERS", ("M1",)), id="out-of-place"),
         pytest.param("A B", ("ID_PATTERN", ("A-B",)), id="space"),
         pytest.param("A&B", ("ID_PATTERN", ()), id="sign"),
+        pytest.param("-", ("ID_PATTERN", ()), id="nothing-but-a-sign"),
+        pytest.param("_._", ("ID_PATTERN", ()), id="nothing-but-signs"),
+        pytest.param(True, ("ID_PATTERN", ()), id="true"),
     ],
 )
 def test_faulty_codes(value: Content, expected: tuple[str, tuple[str, ...]]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -26,11 +27,12 @@ def test_codes_that_cannot_be_read_are_counted() -> None:
         RawRow(2, {2: RawCell("Aland")}),
         RawRow(3, {1: RawCell(CellError("#REF!"))}),
         RawRow(4, {1: RawCell(None, "", "=A1")}),
-        RawRow(5, {1: RawCell(Decimal(7)), 2: RawCell(Decimal(8))}),
+        RawRow(5, {1: RawCell(datetime(2026, 3, 1))}),
+        RawRow(6, {1: RawCell(Decimal(7)), 2: RawCell(Decimal(8))}),
     ]
     (of,) = shape_of([RawSheet("Parties", rows=rows)], "a.xlsx").tables
     codes = codes_of([of], set()).sheets["Parties"]
-    assert codes.unreadable == 3
+    assert codes.unreadable == 4
     assert codes.numbers == {"7"}
     assert codes.named == []
 

@@ -13,7 +13,8 @@ from tracker.registers.alphabets import in_latin, is_cyrillic, is_latin, mixture
 from tracker.registers.terms import folded, looks, nearest
 
 LONGEST = 40
-PATTERN = re.compile(rf"[\w./\-]{{1,{LONGEST}}}")
+PATTERN = re.compile(rf"(?=.*[^\W_])[\w./\-]{{1,{LONGEST}}}")
+"""Letters, digits and signs, at least one of them no sign."""
 NUMBER = re.compile(r"\d+")
 SEPARATOR = re.compile(r"[;\n]")
 DASHES = re.compile(r"\s*[-‐-―−]\s*|\s+")
@@ -95,6 +96,11 @@ class SheetCodes:
         """The codes equal to another one when loosely compared."""
         return self.by_looks.get(loose(code), ())
 
+    def meant_by(self, text: str) -> Sequence[str]:
+        """The codes that a mistyped one may mean: equal to it when loosely compared, or by the name of their row."""
+        named = self.code_named(text)
+        return (*self.alike(text), *([named] if named else []))
+
     def code_named(self, text: str) -> str | None:
         """The code of the row with this name, or nearly this name."""
         name = folded(text)
@@ -154,7 +160,7 @@ class Codes:
         """Whether a code that was not found may be one that could not be read: that has been said already."""
         if not self.unread.isdisjoint(sheets):
             return True
-        return any(self.is_at_fault(found, one) for one in self.of(sheets) for found in one.alike(code))
+        return any(self.is_at_fault(found, one) for one in self.of(sheets) for found in one.meant_by(code))
 
     def unreadable(self, sheets: Sequence[str]) -> int:
         """How many rows of some sheets have a code that could not be read."""
@@ -174,9 +180,7 @@ class Codes:
 
     def _safe(self, sheets: Sequence[str], code: str) -> Iterator[str]:
         for one in self.of(sheets):
-            yield from one.alike(code)
-            if named := one.code_named(code):
-                yield named
+            yield from (found for found in one.meant_by(code) if not self.is_at_fault(found, one))
 
     def shown(self, sheets: Sequence[str]) -> tuple[str, str]:
         """What the official's file calls some sheets and their columns of codes; of absent ones the format's names."""

@@ -123,7 +123,9 @@ def number_if_any(cell: RawCell) -> Coerced:
 
 
 def coerce_revised(cell: RawCell, column: Column, context: Context) -> Coerced:
-    """What stood or stands in the revised field: a day or a value, read as the field itself is."""
+    """What stood or stands in the revised field: a day or a value, read as the field itself is, or nothing."""
+    if context.revised is not None and is_missing_word(cell.value):
+        return MISSING
     match context.revised:
         case None:
             return Coerced(FAULTY)  # the field itself could not be read, and that has been said

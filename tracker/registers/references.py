@@ -24,8 +24,8 @@ def coerce_code(cell: RawCell, column: Column, context: Context) -> Coerced:
         return fault("LOOKALIKE_LETTERS", mixed.meant, letters=mixed.letters)
     if context.codes.is_out_of_place(code):
         return fault("LOOKALIKE_LETTERS", in_latin(code), letters=once([one for one in code if is_cyrillic(one)]))
-    if PATTERN.fullmatch(code) is None:
-        meant = well_formed(code)
+    if isinstance(cell.value, bool) or PATTERN.fullmatch(code) is None:
+        meant = well_formed(code) if isinstance(cell.value, str) else None
         return fault("ID_PATTERN", *([meant] if meant else []), pattern_example=EXAMPLE, limit=LONGEST)
     return Coerced(code)
 

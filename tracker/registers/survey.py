@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
 
 from tracker.domain.indicators import Measure
 from tracker.domain.register import fold
@@ -12,7 +13,7 @@ from tracker.registers.coerce import coerce
 from tracker.registers.columns import INDICATORS
 from tracker.registers.references import is_number
 from tracker.registers.tables import NO_COLUMN, Table
-from tracker.registers.workbook import CellError, RawCell, RawRow
+from tracker.registers.workbook import CellError, Content, RawRow
 
 NAMES = ("name", "title")
 """Fields by which people call a row instead of by its code."""
@@ -34,7 +35,7 @@ def add_codes(codes: SheetCodes, table: Table) -> None:
     index, named = table.layout.columns["code"], list(name_columns(table))
     for row in table.rows:
         cell = row.cells.get(index)
-        if cell is None or not is_readable(cell):
+        if cell is None or not is_readable(cell.value):
             codes.unreadable += 1
             continue
         code = tidy(text_of(cell))
@@ -42,9 +43,9 @@ def add_codes(codes: SheetCodes, table: Table) -> None:
         codes.named.extend((name, code) for name in names_of(row, named))
 
 
-def is_readable(cell: RawCell) -> bool:
-    """Whether a cell holds anything, right or wrong."""
-    return cell.value is not None and not isinstance(cell.value, CellError)
+def is_readable(value: Content | None) -> bool:
+    """Whether anybody can tell what was typed as a code; of what Excel made a day nobody can."""
+    return value is not None and not isinstance(value, CellError | date | time)
 
 
 def name_columns(table: Table) -> Iterator[int]:

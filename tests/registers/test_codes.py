@@ -26,6 +26,7 @@ def test_lists_of_codes(text: str, expected: list[str]) -> None:
         pytest.param("\u200fC-1\u200b", "C-1", id="invisible-signs"),
         pytest.param("И\u0306-1", "Й-1", id="composed-letters"),
         pytest.param("007", "007", id="leading-zeros"),
+        pytest.param("Ы\u200b" * 200, "Ы\u200b" * 200, id="too-long-for-a-code"),
     ],
 )
 def test_what_nobody_can_see_does_not_count(text: str, expected: str) -> None:

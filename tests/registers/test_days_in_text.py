@@ -39,6 +39,7 @@ from tracker.registers.days_in_text import days_in
         pytest.param("March 2026", [], id="no-day"),
         pytest.param("by 2025", [], id="no-date"),
         pytest.param("", [], id="nothing"),
+        pytest.param("5" + " " * 40 + "March 2026", [], id="too-long-for-a-day"),
     ],
 )
 def test_days_a_text_may_mean(text: str, expected: list[str]) -> None:

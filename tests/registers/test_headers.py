@@ -114,6 +114,11 @@ def test_what_unknown_headings_probably_mean(spec: SheetSpec, headings: str, exp
     assert found(spec, headings).meant == expected
 
 
+def test_of_an_endless_heading_the_beginning_is_read() -> None:
+    header = found(PARTIES, f"Code | Name | {'x' * 400} | Name ({'y' * 400})")
+    assert [len(text) for text in header.unknown.values()] == [300, 300]
+
+
 def test_a_heading_with_nothing_below_it_is_told_all_the_same() -> None:
     sheet = RawSheet("Parties", rows=[row("Code | Name | Size")])
     header = find_header(sheet, PARTIES)

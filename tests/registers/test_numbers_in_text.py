@@ -46,7 +46,6 @@ from tracker.registers.numbers_in_text import could_be_grouped, numbers_in
         pytest.param("1e5", [], id="exponent"),
         pytest.param("many", [], id="word"),
         pytest.param("", [], id="nothing"),
-        pytest.param("5" + " " * 60, [], id="too-long"),
     ],
 )
 def test_numbers_a_text_may_mean(text: str, expected: list[str]) -> None:

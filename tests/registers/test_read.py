@@ -38,6 +38,12 @@ def test_a_path_that_is_not_there(tmp_path: Path, name: str) -> None:
         workbook_paths([tmp_path / name])
 
 
+def test_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(WrongUsage, match="Permission denied"):
+        workbook_paths([tmp_path])
+
+
 def test_a_folder_without_workbooks(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match=r"no \.xlsx file"):
         workbook_paths([tmp_path])

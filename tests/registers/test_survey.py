@@ -37,6 +37,11 @@ def test_codes_that_cannot_be_read_are_counted() -> None:
     assert codes.named == []
 
 
+def test_names_too_long_to_be_typed_are_not_remembered() -> None:
+    codes = codes_of([table("Code | Name", f"AA | {'x' * 256}", f"BB | {'y' * 255}")], set())
+    assert codes.sheets["Parties"].named == [("y" * 255, "BB")]
+
+
 def test_a_sheet_without_codes_is_there_all_the_same() -> None:
     codes = codes_of([table("Name | x")], {"Parties"})
     assert codes.sheets["Parties"].spellings == {}

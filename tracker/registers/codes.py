@@ -20,6 +20,8 @@ SEPARATOR = re.compile(r"[;\n]")
 DASHES = re.compile(r"\s*[-‐-―−]\s*|\s+")
 OTHER_SIGNS = re.compile(r"[\W_]+")
 
+LONGEST_TYPED = 255
+"""A longer text is neither a code nor a name that somebody may type instead of one."""
 SHORTEST_NAME = 5
 """A shorter text is no name that was mistyped."""
 SEARCHES = 200
@@ -30,7 +32,7 @@ MOST_NAMES = 500
 
 def tidy(text: str) -> str:
     """A code without what nobody can see: invisible signs and the difference of composed and decomposed letters."""
-    if text.isascii():
+    if text.isascii() or len(text) > LONGEST_TYPED:
         return text
     visible = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     return unicodedata.normalize("NFC", visible).strip()

@@ -5,6 +5,7 @@ Nothing here knows where the cell is: the caller adds the place to the findings.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -32,7 +33,18 @@ from tracker.registers.workbook import CellError, RawCell
 EXCEL_TEXT = 32_767
 """The longest text an Excel cell can hold."""
 
+LONGEST_WORD, LONGEST_LIST = 255, 4_000
+"""The longest text that may be a code, a choice, a day or a number; and a list of codes."""
+
 IDENTIFYING = frozenset({Kind.CODE, Kind.REFERENCE, Kind.REFERENCES})
+WORDS = frozenset(
+    {
+        *(Kind.CODE, Kind.REFERENCE, Kind.CHOICE, Kind.YES_NO),
+        *(Kind.DATE, Kind.DATE_OR_YEAR, Kind.NUMBER, Kind.INTEGER, Kind.PART),
+    }
+)
+"""Kinds of which a cell holds one word."""
+LISTS = frozenset({Kind.CODES, Kind.REFERENCES})
 
 
 def coerce(cell: RawCell, column: Column, context: Context) -> Coerced:
@@ -41,11 +53,20 @@ def coerce(cell: RawCell, column: Column, context: Context) -> Coerced:
         return fault("CELL_ERROR")
     if cell.value is None:
         return fault("FORMULA_NO_VALUE", formula=cell.formula)
+    if isinstance(cell.value, str) and len(cell.value) > (limit := longest(column.kind)):
+        return fault("TEXT_TOO_LONG", n=len(cell.value), limit=limit)
     coerced = KINDS[column.kind](cell, column, context)
     if cell.formula is not None and column.kind in IDENTIFYING:
         calculated = Finding("FORMULA_IN_ID", {"formula": cell.formula})
         return coerced._replace(findings=(*coerced.findings, calculated))
     return coerced
+
+
+def longest(kind: Kind) -> int:
+    """The longest text that a cell of a kind may hold; longer texts of other kinds are judged by their own function."""
+    if kind in WORDS:
+        return LONGEST_WORD
+    return LONGEST_LIST if kind in LISTS else sys.maxsize
 
 
 def coerce_text(cell: RawCell, column: Column, context: Context) -> Coerced:

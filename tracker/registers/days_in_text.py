@@ -22,10 +22,14 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 DAY_AND_WORD = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]+([^\W\d_]+)\.?,?[\s.\-/]*(\d{{4}}){SUFFIX}")
 WORD_AND_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\.?")
 CENTURY = 2000
+LONGEST = 40
+"""A longer text is no day."""
 
 
 def days_in(text: str) -> Sequence[date]:
     """The believable days a text can mean, the likelier first: none, one, or two where day and month may be swapped."""
+    if len(text) > LONGEST:
+        return ()
     plain = text.translate(DASHES).strip()
     days = [*of_numbers(plain), *of_words(plain)]
     return tuple(dict.fromkeys(day for day in days if day is not None and EARLIEST <= day <= LATEST))

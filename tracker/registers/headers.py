@@ -22,6 +22,8 @@ MARK = re.compile(rf"\s*[\[(]\s*({'|'.join(LANGUAGES)})\s*[\])]", re.IGNORECASE)
 """What marks a heading as a translation, such as ``[ru]``."""
 FOREIGN = re.compile(r"\[\s*[a-z]{2}\s*\]", re.IGNORECASE)
 """The mark of a language that is not supported."""
+LONGEST_HEADING = 300
+"""A heading with its hint; what a cell holds beyond that says nothing about its column."""
 OWN = "#"
 """What an official's own sheets and columns begin with."""
 
@@ -89,7 +91,7 @@ def header_of(row: RawRow, spec: SheetSpec) -> Header:
     headings: list[Heading] = []
     unknown: dict[int, str] = {}
     for index, cell in sorted(row.cells.items()):
-        text = text_of(cell)
+        text = text_of(cell)[:LONGEST_HEADING]
         if text.startswith(OWN):
             continue
         found = meaning(text, known)

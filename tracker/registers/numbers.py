@@ -8,7 +8,7 @@ from decimal import Decimal
 from openpyxl.utils.datetime import to_excel
 
 from tracker.registers.findings import Coerced, Finding, fault, remark
-from tracker.registers.numbers_in_text import MINUS, PLAIN, could_be_grouped, numbers_in
+from tracker.registers.numbers_in_text import LONGEST, MINUS, PLAIN, could_be_grouped, numbers_in
 from tracker.registers.workbook import RawCell
 
 MISSING_WORDS = frozenset({"-", "‐", "‑", "‒", "–", "—", "―", "−", "…", "...", "n/a", "tbd"})
@@ -16,6 +16,9 @@ MISSING_WORDS = frozenset({"-", "‐", "‑", "‒", "–", "—", "―", "−",
 
 LARGEST = Decimal(10) ** 15
 """Excel keeps fifteen digits; nothing a state promises is larger."""
+
+LEAST = Decimal(10) ** -15
+"""What is closer to zero is a slip: no share could be told of it."""
 
 ONE = Decimal(1)
 
@@ -65,8 +68,10 @@ def coerce_number(cell: RawCell) -> Coerced:
 
 
 def in_range(number: Decimal) -> Coerced:
-    """The number, unless it is larger than Excel can keep exactly."""
-    return Coerced(exact(number)) if abs(number) < LARGEST else not_allowed(f"{number:.3g}", -LARGEST, LARGEST)
+    """The number, unless it is larger than Excel can keep exactly, or next to nothing."""
+    if LEAST <= abs(number) < LARGEST or not number:
+        return Coerced(exact(number))
+    return not_allowed(f"{number:.3g}", LEAST if abs(number) < LEAST else -LARGEST, LARGEST)
 
 
 def not_allowed(shown: str, above: Decimal, below: Decimal) -> Coerced:
@@ -92,7 +97,7 @@ def coerce_integer(cell: RawCell) -> Coerced:
 
 def number_of_text(text: str) -> Coerced:
     """A number stored as text: taken if it is plain digits, offered a reading if it has one."""
-    digits = text.translate(MINUS)
+    digits = text.translate(MINUS) if len(text) <= LONGEST else ""
     if PLAIN.fullmatch(digits) and not could_be_grouped(digits):
         number = Decimal(digits)
         taken = in_range(number)

@@ -35,7 +35,7 @@ def numbers_in(text: str) -> Sequence[Decimal]:
 
     Units and currencies around it are left out; a word that multiplies, as in ``12.5 million``, leaves no safe reading.
     """
-    found = AROUND.fullmatch(text) if len(text) <= LONGEST else None
+    found = AROUND.fullmatch(text)
     if found is None or multiplies(found[1]) or multiplies(found[3]):
         return ()
     digits = found[2].replace("- ", "-")

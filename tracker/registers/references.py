@@ -13,6 +13,8 @@ from tracker.registers.findings import Coerced, Finding, fault
 from tracker.registers.workbook import RawCell
 
 EXAMPLE = "PT-EN-01"
+MOST_UNKNOWN = 20
+"""So many unknown codes of one cell are named."""
 
 
 def coerce_code(cell: RawCell, column: Column, context: Context) -> Coerced:
@@ -50,9 +52,9 @@ def coerce_reference(cell: RawCell, column: Column, context: Context) -> Coerced
 def coerce_references(cell: RawCell, column: Column, context: Context) -> Coerced:
     """Several codes of another sheet; each unknown one is named and left out."""
     text = text_of(cell)
-    found = [referred(cell, code, column, context.codes) for code in split_codes(text)]
+    found = [referred(cell, code, column, context.codes) for code in dict.fromkeys(split_codes(text))]
     known = tuple(dict.fromkeys(one.value for one in found if not one.leads_nowhere))
-    findings = tuple(finding for one in found for finding in one.findings)
+    findings = tuple(finding for one in found for finding in one.findings)[:MOST_UNKNOWN]
     if findings and (separated := by_commas(text, column, context.codes)):
         return Coerced(known, (Finding("REF_UNKNOWN", findings[0].parameters, (separated,)),))
     return Coerced(known, findings)

@@ -14,7 +14,7 @@ from tracker.registers.codes import Codes
 from tracker.registers.coerce import coerce
 from tracker.registers.columns import SETTING, SETTINGS, TEMPLATE_VERSION, VALUE, Column, SettingSpec
 from tracker.registers.findings import FAULTY
-from tracker.registers.headers import OWN, unmarked
+from tracker.registers.headers import LONGEST_HEADING, OWN, unmarked
 from tracker.registers.rows import placed
 from tracker.registers.tables import Table
 from tracker.registers.terms import folded_heading, nearest, setting_names
@@ -65,7 +65,7 @@ def read_row(table: Table, row: RawRow, read: SettingsRead) -> None:
     if cell is None:
         read.problems.append(problem("REQUIRED_EMPTY", here))
         return
-    name = text_of(cell)
+    name = text_of(cell)[:LONGEST_HEADING]
     if name.startswith(OWN):
         return
     spec, language = setting_named(name)

@@ -8,7 +8,7 @@ from datetime import date, time
 from tracker.domain.indicators import Measure
 from tracker.domain.register import fold
 from tracker.registers.cells import Context, text_of
-from tracker.registers.codes import Codes, SheetCodes, tidy
+from tracker.registers.codes import LONGEST_TYPED, Codes, SheetCodes, tidy
 from tracker.registers.coerce import coerce
 from tracker.registers.columns import INDICATORS
 from tracker.registers.references import is_number
@@ -60,7 +60,7 @@ def names_of(row: RawRow, columns: Sequence[int]) -> Iterator[str]:
     """The names of a row."""
     for index in columns:
         cell = row.cells.get(index)
-        if cell is not None and isinstance(cell.value, str):
+        if cell is not None and isinstance(cell.value, str) and len(cell.value) <= LONGEST_TYPED:
             yield cell.value
 
 

@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from tracker.presentation.pdf.conformance import claim_pdfua
 from tracker.presentation.pdf.drawing import SCALE
+from tracker.presentation.pdf.helps import LeanHtml
 from tracker.presentation.pdf.layout import OPTIONS, replaced
 from tracker.presentation.pdf.objects import NumberedPdf, file_of, written
 from tracker.presentation.pdf.quire import Binding, EmbeddedFile, Leaves
@@ -45,9 +46,9 @@ class Cover:
 
 def cover(html: str, attachments: Sequence[EmbeddedFile]) -> Cover:
     """The cover of a document: what WeasyPrint makes of one that has no pages."""
-    fetcher = weasyprint.URLFetcher(allowed_protocols={"data"})
-    head = weasyprint.HTML(string=html, base_url=None, url_fetcher=fetcher)
-    document = Document([], DocumentMetadata(**get_html_metadata(head)), fetcher, FontConfiguration(), {}, "srgb")
+    head = LeanHtml(html)
+    metadata = DocumentMetadata(**get_html_metadata(head))
+    document = Document([], metadata, head.url_fetcher, FontConfiguration(), {}, "srgb")
     files = [attachment(one) for one in sorted(attachments, key=lambda one: one.name)]
     with replaced(pydyf, PDF=NumberedPdf):
         pdf = making.generate_pdf(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from weasyprint.formatting_structure.boxes import TableRowBox
 from weasyprint.pdf import tags
 
 PDFUA = (
@@ -24,23 +25,31 @@ PDFUA = (
 """PDF/A allows the claim of PDF/UA in its metadata only together with the description of its schema."""
 
 
-def tell_languages() -> None:
-    """Write the language of inner elements into the tags: else a screen reader reads Urdu as English."""
-    tags._build_box_tree = with_language(tags._build_box_tree)
+ROW_GROUPS = ("thead", "tbody", "tfoot")
 
 
-def with_language(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-    """The tags of a box, each with the language of its element; WeasyPrint knows that of the document only."""
+def mend_tags() -> None:
+    """Let the tags say what PDF/UA wants them to."""
+    tags._build_box_tree = mended(tags._build_box_tree)
 
-    def build_with_language(box: Any, *rest: Any) -> Iterator[Any]:  # noqa: ANN401 - private types of WeasyPrint
-        element = getattr(box, "_box", box).element
-        language = None if element is None else element.attrib.get("lang")
+
+def mended(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    """The tags of a box, each with its language, and none for the row that the layout puts into an empty table.
+
+    WeasyPrint tells the language of the document only: a screen reader would read Urdu as English.
+    """
+
+    def build_mended(box: Any, *rest: Any) -> Iterator[Any]:  # noqa: ANN401 - private types of WeasyPrint
+        box = getattr(box, "_box", box)
+        language = None if box.element is None else box.element.attrib.get("lang")
+        is_filler = isinstance(box, TableRowBox) and box.element_tag in ROW_GROUPS
         for tag in build(box, *rest):
             if language:
                 tag.setdefault("Lang", tags.pydyf.String(language))  # the innermost element comes first
-            yield tag
+            if not is_filler:
+                yield tag
 
-    return build_with_language
+    return build_mended
 
 
 def claim_pdfua(document: Any, pdf: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint

@@ -7,7 +7,7 @@ A document that cannot be divided safely, as an official's own template may make
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 SMALLEST = 5000
@@ -21,8 +21,8 @@ ANCHOR = re.compile(r'\sid="([^"]*)"')
 STYLE_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 STYLE_ATTRIBUTE = re.compile(r'\sstyle="([^"]*)"')
 ACROSS_PARTS = re.compile(
-    r"counter-(?:increment|reset|set)|target-text|running\(|footnote|::note|position:\s*fixed"
-    r"|:(?:left|right|blank|has|nth)\b|break-(?:after|before):\s*(?:left|right|recto|verso)"
+    r"counter-(?:increment|reset|set)|target-text|running\(|footnote|::note|position:\s*fixed|:has\("
+    r"|@page[^{]*:(?:left|right|blank|nth)\b|break-(?:after|before):\s*(?:left|right|recto|verso)"
 )
 """What a style sheet may say that lets one part of a document change another."""
 PRINTS_PAGES = re.compile(r"([^{}]*)\{[^{}]*target-counter")
@@ -44,8 +44,9 @@ class Portion:
 def divide(html: str) -> Sequence[Portion]:
     """The portions of a document, in order."""
     found = DOCUMENT.fullmatch(html)
+    is_tied = any(ACROSS_PARTS.search(style) for style in styles(html))
+    parts = [] if found is None or is_tied else parts_of(found[2])
     sheets = STYLE_SHEET.findall(html)
-    parts = [] if found is None or are_tied(sheets + STYLE_ATTRIBUTE.findall(html)) else parts_of(found[2])
     runs = list(packed(parts, [prints_pages(part, sheets) for part in parts])) if parts else []
     if found is None or len(runs) < 2:
         return [undivided(html)]
@@ -58,9 +59,9 @@ def undivided(html: str) -> Portion:
     return Portion(html, html if found is None else found[1] + found[3], frozenset(), html.count("<"), is_whole=True)
 
 
-def are_tied(styles: Sequence[str]) -> bool:
-    """Whether some style lets parts change each other, so that they have to be laid out together."""
-    return any(ACROSS_PARTS.search(style) for style in set(styles))
+def styles(html: str) -> Iterable[str]:
+    """The style sheets and the style attributes, each text once."""
+    return {*STYLE_SHEET.findall(html), *STYLE_ATTRIBUTE.findall(html)}
 
 
 def parts_of(body: str) -> Sequence[str]:

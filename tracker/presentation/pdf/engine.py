@@ -51,10 +51,10 @@ def engine() -> ModuleType:
     use_shipped_fonts()
     import weasyprint  # noqa: PLC0415 - loads the libraries looked for above
 
-    from tracker.presentation.pdf.conformance import tell_languages  # noqa: PLC0415
+    from tracker.presentation.pdf.conformance import mend_tags  # noqa: PLC0415
     from tracker.presentation.pdf.helps import hurry  # noqa: PLC0415
 
-    tell_languages()
+    mend_tags()
     hurry()
     # The many objects of the imports need not be looked through again at every collection.
     gc.freeze()

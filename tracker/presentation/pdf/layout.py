@@ -19,6 +19,7 @@ from weasyprint.layout import page as page_layout
 from weasyprint.text.fonts import FontConfiguration
 
 from tracker.presentation.pdf.division import Portion
+from tracker.presentation.pdf.helps import LeanHtml
 from tracker.presentation.pdf.quire import Inseparable, Place, Proof, Tick
 
 OPTIONS = {**weasyprint.DEFAULT_OPTIONS, "pdf_tags": True, "pdf_version": "1.7"}
@@ -62,8 +63,7 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
     Raises:
         Inseparable: It cannot be laid out alone.
     """
-    fetcher = weasyprint.URLFetcher(allowed_protocols={"data"})
-    html = weasyprint.HTML(string=portion.html, base_url=None, url_fetcher=fetcher)
+    html = LeanHtml(portion.html)
     context = Document._build_layout_context(html, FontConfiguration(), CounterStyle(), {}, dict(OPTIONS))
     collector = context.target_collector
     tell_pages(collector, place.anchors)

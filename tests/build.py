@@ -6,7 +6,8 @@ that is no number is a label of a scale. What is not said has the default of its
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, get_args
@@ -17,7 +18,7 @@ from tracker.domain.indicators import Actual, Indicator, Target
 from tracker.domain.milestones import Milestone
 from tracker.domain.parties import Institution, Party, Sector
 from tracker.domain.record import FaultyRow, Record
-from tracker.domain.register import Register
+from tracker.domain.register import Register, RegisterFile
 from tracker.domain.sessions import Session
 from tracker.domain.settings import Settings
 from tracker.domain.updates import Update
@@ -43,9 +44,9 @@ SHEETS: Mapping[type[Record], str] = {
 }
 
 
-def source(sheet: str, row: int = 2) -> RowSource:
+def source(sheet: str, row: int = 2, file: str = "register.xlsx") -> RowSource:
     """A row of a workbook that was never written."""
-    return RowSource(SheetLayout("register.xlsx", sheet, {}, {}), row)
+    return RowSource(SheetLayout(file, sheet, {}, {}), row)
 
 
 def day(text: str) -> date:
@@ -76,10 +77,11 @@ def field_value(model: type[Record], name: str, given: object) -> object:
     return frozenset(str(given).split()) if name == "faulty" else given
 
 
-def record(model: type[R], /, **fields: object) -> R:
-    """A record of a sheet; ``faulty`` is a text of field names."""
+def record(model: type[R], /, **fields: Any) -> R:
+    """A record of a sheet; ``faulty`` is a text of field names, ``row`` and ``file`` say where it stands."""
+    place = source(SHEETS[model], **{name: fields.pop(name) for name in ("row", "file") if name in fields})
     known = {name: field_value(model, name, given) for name, given in fields.items()}
-    return model.model_validate({"source": source(SHEETS[model]), **known}, strict=False)
+    return model.model_validate({"source": place, **known}, strict=False)
 
 
 def commitment(code: str = "C-1", /, **fields: object) -> Commitment:
@@ -127,14 +129,29 @@ def override(status: str, on: str, /, **fields: object) -> Override:
     return record(Override, status=status, on=on, **{"item": "I-1", "author": "Secretariat", **fields})
 
 
-def institution(code: str, party: str) -> Institution:
+def institution(code: str, party: str, /, **fields: object) -> Institution:
     """An institution of a party."""
-    return record(Institution, code=code, party=party)
+    return record(Institution, code=code, party=party, **fields)
 
 
-def party(code: str) -> Party:
+def party(code: str, /, **fields: object) -> Party:
     """A party."""
-    return record(Party, code=code)
+    return record(Party, code=code, **fields)
+
+
+def sector(code: str, /, **fields: object) -> Sector:
+    """A sector."""
+    return record(Sector, code=code, **fields)
+
+
+def agreement(code: str = "A-1", /, **fields: object) -> Agreement:
+    """An instrument of which only the code is known."""
+    return record(Agreement, code=code, **fields)
+
+
+def session(code: str = "S-1", /, **fields: object) -> Session:
+    """A meeting of which only the code is known."""
+    return record(Session, code=code, **fields)
 
 
 def faulty_row(sheet: str, /, faulty: str = "code", **values: object) -> FaultyRow:
@@ -142,9 +159,12 @@ def faulty_row(sheet: str, /, faulty: str = "code", **values: object) -> FaultyR
     return FaultyRow(sheet, source(sheet), values, frozenset(faulty.split()))
 
 
-def register(*records: Record | FaultyRow, settings: Mapping[str, Any] | None = None) -> Register:
-    """The register of some records, each kept in the order given."""
+def register(
+    *records: Record | FaultyRow, settings: Mapping[str, Any] | None = None, files: Sequence[str] = ()
+) -> Register:
+    """The register of some records, each kept in the order given; ``files`` are the names of its workbooks."""
     rows = {sheet.lower(): tuple(one for one in records if type(one) is model) for model, sheet in SHEETS.items()}
     faulty = tuple(one for one in records if isinstance(one, FaultyRow))
     read = Settings.model_validate(dict(settings or {}), strict=False)
-    return Register(settings=read, faulty_rows=faulty, **rows)  # type: ignore[arg-type] # each sheet has its own kind
+    books = tuple(RegisterFile(name, hashlib.sha256(name.encode()).hexdigest()) for name in files)
+    return Register(settings=read, faulty_rows=faulty, files=books, **rows)  # type: ignore[arg-type] # each sheet has its own kind

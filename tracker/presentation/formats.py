@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from itertools import count
+from math import floor
 
 from babel import Locale
 from babel.dates import format_date
@@ -15,9 +17,9 @@ from babel.numbers import format_decimal
 
 LOCALES: Mapping[str, str] = {"en": "en_GB", "ru": "ru", "tg": "tg", "ur": "ur"}
 NO_BREAK = "\u00a0"
-EXACT = "#,##0.###############"
-"""As many places as an exact decimal of Excel can have."""
-ROUNDED = "#,##0.##"
+PATTERN = "#,##0.###"
+PLACES = 2
+"""So many places of a quotient are printed."""
 DIGITS = 1000
 """As many digits as any share of two numbers of Excel can have; Python would stop at 28, Babel with an error."""
 
@@ -43,16 +45,20 @@ class Formats:
 
     def number(self, value: Decimal | int) -> str:
         """An exact decimal with the language's separators; nothing is rounded."""
-        return self.decimal(value, EXACT)
+        with localcontext(prec=DIGITS):
+            exact = Decimal(value).normalize() + 0  # zero has no sign
+            return format_decimal(exact, PATTERN, locale=self.locale, decimal_quantization=False)
 
     def quotient(self, value: Fraction) -> str:
-        """A quotient, which may have no end, to two places."""
-        return self.decimal(Decimal(f"{round(value * 100)}e-2"), ROUNDED)
+        """A quotient, which may have no end, to two places; more where two would claim a whole number."""
+        if value.denominator == 1:
+            return self.number(value.numerator)
+        places = next(places for places in count(PLACES) if half_up(value * 10**places) % 10**places)
+        return self.number(Decimal(f"{half_up(value * 10**places)}e-{places}"))
 
-    def decimal(self, value: Decimal | int, pattern: str) -> str:
-        """A number of any size by a pattern."""
-        with localcontext(prec=DIGITS):
-            return format_decimal(value, pattern, locale=self.locale)
+    def change(self, value: int) -> str:
+        """A whole number with its sign, ``+31``; what is unchanged has none."""
+        return f"+{self.number(value)}" if value > 0 else self.number(value)
 
     def quarter(self, day: date) -> str:
         """The quarter of a day, ``Q1 2026``."""
@@ -67,10 +73,16 @@ class Formats:
         return format_list(list(parts), locale=self.locale)
 
 
+def half_up(number: Fraction) -> int:
+    """The nearest whole number; a half goes away from zero, as officials round."""
+    return floor(abs(number) + Fraction(1, 2)) * (1 if number >= 0 else -1)
+
+
 def percent(share: Fraction) -> int:
     """A share as a whole number of per cent that never claims none or all where it is not."""
-    if share <= 0:
-        return 0 if share == 0 else min(round(share * 100), -1)
-    if share == 1:
-        return 100
-    return min(max(round(share * 100), 1), 99) if share < 1 else max(round(share * 100), 101)
+    nearest = half_up(share * 100)
+    if share.denominator == 1:
+        return nearest
+    if share < 0:
+        return min(nearest, -1)
+    return min(max(nearest, 1), 99) if share < 1 else max(nearest, 101)

@@ -10,7 +10,7 @@ from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tracker.errors import WrongUsage
@@ -20,6 +20,10 @@ from tracker.shipped import shipped_folder
 
 SHIPPED = ("periodic", "brief", "institution")
 SUFFIX = ".html"
+
+LONG_WORD = re.compile(r"\S{200,}")
+PIECE = 11
+BREAK = "\u200b"
 
 INNER_LINK = re.compile(r'<a [^>]*href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 ANCHOR = re.compile(r' id="([^"]*)"')
@@ -60,17 +64,38 @@ def template_choice(text: str) -> TemplateChoice:
     )
 
 
+@cache
 def environment(choice: TemplateChoice, language: str) -> ImmutableSandboxedEnvironment:
-    """Templates that can print and nothing else: all is escaped, unknown names are errors, ``_`` translates."""
+    """Templates that can print and nothing else: all is escaped, unknown names are errors, ``_`` translates.
+
+    Compiled templates are kept for the next report; Jinja itself notices a file that changed.
+    """
     found = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in choice.folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=breakable,
     )
     found.globals["_"] = Messages(language).text
     return found
+
+
+def breakable(value: object) -> object:
+    """A text in which no word is too long for a line; only words beyond all measure are touched.
+
+    WeasyPrint needs a minute for a word of 66,000 letters. What was made HTML already stays as it is, and what does
+    not exist is left to Jinja's complaint.
+    """
+    is_text = not (hasattr(value, "__html__") or isinstance(value, Undefined))
+    return LONG_WORD.sub(in_pieces, str(value)) if is_text else value
+
+
+def in_pieces(word: re.Match[str]) -> str:
+    """A word that may break after every few letters."""
+    letters = word.group()
+    return BREAK.join(letters[start : start + PIECE] for start in range(0, len(letters), PIECE))
 
 
 @cache

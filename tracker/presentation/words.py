@@ -1,4 +1,4 @@
-"""Words of statuses, completions, deadlines, flags and reasons."""
+"""Words of statuses, completions, deadlines and flags, and the sentences that say why a light is what it is."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from tracker.assessment.exact import Number
-from tracker.assessment.readings import (
-    CommitmentReading,
-    IndicatorReading,
-    MilestonesReading,
-    MilestoneState,
-    Reason,
-)
-from tracker.domain.agreements import AgreementKind
-from tracker.domain.commitments import RevisedField
-from tracker.domain.indicators import Direction, Level, Qualifier, Verification
-from tracker.domain.sessions import SessionKind
-from tracker.domain.values import Completion, DataQuality, DeadlineState, Flag, Missing, ReasonCode, Share, Status
-from tracker.presentation.formats import Formats
+from tracker.assessment.readings import CommitmentReading, IndicatorReading, MilestonesReading, Reason
+from tracker.domain.commitments import Closure
+from tracker.domain.indicators import Direction, Indicator, Measure
+from tracker.domain.values import Completion, DeadlineState, Flag, Missing, ReasonCode, Share, Status
+from tracker.presentation.choice_words import NOT_COUNTED_WORDS
+from tracker.presentation.formats import NO_BREAK, Formats
 from tracker.presentation.messages import Messages
 
 SYMBOLS: Mapping[Status, str] = {
@@ -66,89 +59,11 @@ FLAG_WORDS: Mapping[Flag, str] = {
     Flag.OVER_ACHIEVED: "target exceeded",
     Flag.REVERSAL: "reversal",
     Flag.DISPUTED: "the sides differ",
-    Flag.ONE_SIDED: "only one side has reported",
+    Flag.ONE_SIDED: "not every side has reported",
     Flag.UNDELIVERED_OUTCOME: "outcome reached before delivery",
     Flag.OUTCOME_PENDING: "delivered, outcome pending",
     Flag.READY_TO_CLOSE: "ready to close",
     Flag.STALE: "no news for over a year",
-}
-
-MILESTONE_WORDS: Mapping[MilestoneState, str] = {
-    MilestoneState.DONE: "done",
-    MilestoneState.DONE_LATE: "done late",
-    MilestoneState.LATE: "late",
-    MilestoneState.DUE_SOON: "due soon",
-    MilestoneState.TO_COME: "to come",
-    MilestoneState.NO_DATE: "no date",
-}
-
-MILESTONE_SYMBOLS: Mapping[MilestoneState, str] = {
-    MilestoneState.DONE: "✔",
-    MilestoneState.DONE_LATE: "✔",
-    MilestoneState.LATE: "■",
-    MilestoneState.DUE_SOON: "▲",
-    MilestoneState.TO_COME: "○",
-    MilestoneState.NO_DATE: "◆",
-}
-
-AGREEMENT_WORDS: Mapping[AgreementKind, str] = {
-    AgreementKind.TREATY: "treaty",
-    AgreementKind.AGREEMENT: "agreement",
-    AgreementKind.MEMORANDUM: "memorandum of understanding",
-    AgreementKind.PROTOCOL: "protocol",
-    AgreementKind.JOINT_STATEMENT: "joint statement",
-    AgreementKind.ROADMAP: "roadmap",
-    AgreementKind.PROGRAMME: "programme",
-    AgreementKind.DECISION: "decision",
-    AgreementKind.CONTRACT: "contract",
-}
-
-SESSION_WORDS: Mapping[SessionKind, str] = {
-    SessionKind.JOINT_COMMISSION: "session of the joint commission",
-    SessionKind.WORKING_GROUP: "working group",
-    SessionKind.VISIT: "visit",
-    SessionKind.CONSULTATIONS: "consultations",
-    SessionKind.SUMMIT: "summit",
-    SessionKind.FORUM: "forum",
-    SessionKind.CULTURAL_EVENT: "cultural event",
-}
-
-LEVEL_WORDS: Mapping[Level, str] = {Level.OUTPUT: "output", Level.OUTCOME: "outcome", Level.IMPACT: "impact"}
-
-VERIFICATION_WORDS: Mapping[Verification, str] = {
-    Verification.REPORTED: "reported",
-    Verification.VERIFIED: "verified",
-    Verification.DRAFT: "draft",
-    Verification.RETURNED: "returned",
-}
-
-QUALIFIER_WORDS: Mapping[Qualifier, str] = {
-    Qualifier.EXACT: "",
-    Qualifier.ABOUT: "about",
-    Qualifier.ABOVE: "above",
-    Qualifier.BELOW: "below",
-}
-
-QUALITY_WORDS: Mapping[DataQuality, str] = {
-    DataQuality.FINAL: "",
-    DataQuality.PROVISIONAL: "provisional",
-    DataQuality.ILLUSTRATIVE: "illustrative",
-}
-
-FIELD_WORDS: Mapping[RevisedField, str] = {
-    RevisedField.DUE: "deadline",
-    RevisedField.TARGET: "target",
-    RevisedField.TARGET_DATE: "target date",
-    RevisedField.BASELINE: "baseline",
-}
-
-NOT_COUNTED_WORDS: Mapping[str, str] = {
-    "draft": "still a draft",
-    "returned": "returned to its reporter",
-    "not_verified": "not verified, and only verified values count",
-    "before_baseline": "not later than the baseline",
-    "no_value": "no number",
-    "zero_denominator": "the denominator is zero",
 }
 
 PACE_SENTENCES: Mapping[ReasonCode, str] = {
@@ -165,9 +80,29 @@ PLAIN_SENTENCES: Mapping[ReasonCode, str] = {
     ReasonCode.NO_START_DATE: "it is not known when the way began",
     ReasonCode.QUALITATIVE: "qualitative: described, not measured",
     ReasonCode.INVALID_VALUE: "a cell it depends on could not be read",
-    ReasonCode.WITHDRAWN: "withdrawn or superseded by agreement of the sides",
     ReasonCode.NOTHING_TO_MEASURE: "there is neither an indicator nor a milestone to measure it by",
 }
+
+LEVEL_SENTENCES: Mapping[tuple[bool, bool], str] = {
+    (True, True): "the level of at most {level} is held: {actual}",
+    (True, False): "the level of at most {level} is exceeded: {actual}",
+    (False, True): "the level of at least {level} is held: {actual}",
+    (False, False): "the level of at least {level} is lost: {actual}",
+}
+"""By whether the level is a ceiling, and whether it is held."""
+
+PAST_DUE = (
+    "{gone} of the way, and the target date passed {n} day ago",
+    "{gone} of the way, and the target date passed {n} days ago",
+)
+MILESTONES_PAST_DUE = (
+    "{gone} of their weight, and the last one was due {n} day ago",
+    "{gone} of their weight, and the last one was due {n} days ago",
+)
+MOVING_AWAY = "{gone} of the way: further from the target than at the baseline, moving the wrong way"
+NO_MILESTONE_DAY = "it is not known when the milestones are due"
+UNREPORTED = frozenset({"no_value", "before_baseline"})
+"""Why a value does not count where it is as if nothing had been reported."""
 
 
 def first_upper(sentence: str) -> str:
@@ -184,24 +119,24 @@ def indicator_reason(reading: IndicatorReading, messages: Messages) -> str:
 
 def computed_reason(reading: IndicatorReading, messages: Messages) -> str:  # noqa: PLR0911 - one answer a reason
     """The reason by the rules, whatever the hand has set."""
-    code = reading.computed_reason.code
-    if code in PACE_SENTENCES:
-        return shares_sentence(PACE_SENTENCES[code], reading.achievement, reading.expected, messages)
-    match code:
+    why = reading.computed_reason
+    if why.code in PACE_SENTENCES:
+        return shares_sentence(PACE_SENTENCES[why.code], reading.achievement, reading.expected, messages)
+    match why.code:
         case ReasonCode.ACHIEVED:
             return achieved_sentence(reading.achievement, messages)
         case ReasonCode.MOVING_WRONG_WAY:
-            return messages.text("further from the target than at the baseline: moving the wrong way")
+            return messages.text(MOVING_AWAY, gone=share_words(reading.achievement, Formats(messages.language)))
         case ReasonCode.PAST_DUE:
-            return past_due_sentence(reading.computed_reason, reading.achievement, messages)
+            return past_due_sentence(PAST_DUE, why, reading.achievement, messages)
         case ReasonCode.LEVEL_HELD | ReasonCode.LEVEL_LOST:
             return level_sentence(reading, messages)
         case ReasonCode.NO_ACTUAL:
             return no_actual_sentence(reading, messages)
-        case ReasonCode.NOT_DUE:
-            return not_due_sentence(reading.computed_reason, messages)
-        case _:
-            return messages.text(PLAIN_SENTENCES[code])
+        case ReasonCode.NOT_DUE | ReasonCode.WITHDRAWN:
+            return standing_sentence(why, messages)
+        case code:
+            return not_assessable_sentence(code, reading.achievement, messages)
 
 
 def shares_sentence(sentence: str, gone: Share, expected: Share, messages: Messages) -> str:
@@ -216,6 +151,14 @@ def share_words(share: Share, formats: Formats) -> str:
     return "–" if isinstance(share, Missing) else formats.share(share)
 
 
+def not_assessable_sentence(code: ReasonCode, gone: Share, messages: Messages) -> str:
+    """What is missing; the share of the way is told where it is known all the same."""
+    why = messages.text(PLAIN_SENTENCES[code])
+    if isinstance(gone, Missing):
+        return why
+    return messages.text("{gone} of the way; {why}", gone=share_words(gone, Formats(messages.language)), why=why)
+
+
 def achieved_sentence(gone: Share, messages: Messages) -> str:
     """The target is reached, with how far beyond it where that is known."""
     if isinstance(gone, Missing):
@@ -223,61 +166,75 @@ def achieved_sentence(gone: Share, messages: Messages) -> str:
     return messages.text("target reached: {gone} of the way", gone=share_words(gone, Formats(messages.language)))
 
 
-def past_due_sentence(reason: Reason, gone: Share, messages: Messages) -> str:
-    """How far it got, and for how long the target date has passed."""
-    days = reason.parameters.get("days", 0)
+def past_due_sentence(sentences: tuple[str, str], reason: Reason, gone: Share, messages: Messages) -> str:
+    """How far it got, and for how many days the target date has passed."""
+    formats, days = Formats(messages.language), reason.parameters["days"]
     count = days if isinstance(days, int) else 0
-    shown = share_words(gone, Formats(messages.language))
-    return messages.plural(
-        "{gone} of the way, and the target date passed {n} day ago",
-        "{gone} of the way, and the target date passed {n} days ago",
-        count,
-        n=Formats(messages.language).number(count),
-        gone=shown,
-    )
+    return messages.plural(*sentences, count, n=formats.number(count), gone=share_words(gone, formats))
 
 
 def level_sentence(reading: IndicatorReading, messages: Messages) -> str:
-    """A level to keep, held or lost."""
+    """A level to keep, held or lost, with the value that holds or loses it."""
     is_held = reading.computed_reason.code is ReasonCode.LEVEL_HELD
-    level = value_words(reading, reading.target, Formats(messages.language))
-    if reading.indicator.direction is Direction.AT_MOST or reading.indicator.direction is Direction.DECREASE:
-        held, lost = "the level of at most {level} is held", "the level of at most {level} is exceeded"
-    else:
-        held, lost = "the level of at least {level} is held", "the level of at least {level} is lost"
-    return messages.text(held if is_held else lost, level=level)
+    is_ceiling = reading.indicator.direction in (Direction.AT_MOST, Direction.DECREASE)
+    formats = Formats(messages.language)
+    actual = reading.actual if isinstance(reading.actual, Missing) else reading.actual.number
+    return messages.text(
+        LEVEL_SENTENCES[is_ceiling, is_held],
+        level=value_words(reading, reading.target, formats),
+        actual=value_words(reading, actual, formats),
+    )
 
 
 def value_words(reading: IndicatorReading, value: Number | Missing, formats: Formats) -> str:
     """A value with its unit; of an ordinal its label. A quotient is printed to two places."""
-    indicator = reading.indicator
-    if isinstance(value, Missing):
-        return "–"
-    if indicator.scale and value == int(value) and 0 <= value < len(indicator.scale):
+    return "–" if isinstance(value, Missing) else measured(reading.indicator, value, formats)
+
+
+def measured(indicator: Indicator, value: Number, formats: Formats) -> str:
+    """A number of an indicator with its unit, a position on its scale as the label."""
+    if indicator.measure is Measure.ORDINAL and value == int(value) and 0 <= value < len(indicator.scale):
         return indicator.scale[int(value)]
-    unit = indicator.unit.in_language(formats.language) if indicator.unit else ""
     number = formats.quotient(value) if isinstance(value, Fraction) else formats.number(value)
+    unit = indicator.unit.in_language(formats.language) if indicator.unit else ""
+    if unit == "%" or (not unit and indicator.measure is Measure.PERCENT):
+        return f"{number}{NO_BREAK}%"
     return f"{number} {unit}".strip()
 
 
 def no_actual_sentence(reading: IndicatorReading, messages: Messages) -> str:
-    """Since when nothing was reported."""
+    """Since when nothing was reported, or why nothing of what was reported counts."""
+    uncounted = dict.fromkeys(one.why for one in reading.not_counted if one.why not in UNREPORTED)
+    if uncounted:
+        why = "; ".join(messages.text(NOT_COUNTED_WORDS[one]) for one in uncounted)
+        return messages.text("no reported value counts: {why}", why=why)
     since = reading.indicator.baseline_date
     if since is None:
         return messages.text("no value reported")
     return messages.text("no value reported since {day}", day=Formats(messages.language).day(since))
 
 
-def not_due_sentence(reason: Reason, messages: Messages) -> str:
-    """When it starts."""
-    start = reason.parameters.get("start")
-    shown = Formats(messages.language).day(start) if isinstance(start, date) else "–"
-    return messages.text("starts on {day}", day=shown)
+def standing_sentence(reason: Reason, messages: Messages) -> str:
+    """When it starts, or when it was withdrawn or superseded."""
+    if reason.code is ReasonCode.NOT_DUE:
+        return messages.text("starts on {day}", day=day_words(reason, "start", messages))
+    is_superseded = reason.parameters.get("closure") is Closure.SUPERSEDED
+    words = "superseded by agreement of the sides" if is_superseded else "withdrawn by agreement of the sides"
+    day = day_words(reason, "closed_on", messages)
+    return f"{messages.text(words)}, {day}" if day else messages.text(words)
+
+
+def day_words(reason: Reason, name: str, messages: Messages) -> str:
+    """A day that a reason tells of, or nothing."""
+    day = reason.parameters.get(name)
+    return Formats(messages.language).day(day) if isinstance(day, date) else ""
 
 
 def override_reason(reason: Reason, computed: Status, messages: Messages) -> str:
     """A light set by hand, with the office that set it and what the rules say."""
     words = messages.text(WORDS[computed])
+    if not reason.parameters["author"]:
+        return messages.text("set by hand; the rules say {status}", status=words)
     return messages.text(
         "set by hand by {author}; the rules say {status}", author=reason.parameters["author"], status=words
     )
@@ -293,19 +250,44 @@ def commitment_reason(reading: CommitmentReading, messages: Messages) -> str:
             return messages.text("decided by {indicator}: {why}", indicator=reading.worst.indicator.code, why=why)
         case ReasonCode.MILESTONES:
             return milestones_reason(reading.milestones, messages)
-        case ReasonCode.NOT_DUE:
-            return not_due_sentence(reading.reason, messages)
+        case ReasonCode.NOT_DUE | ReasonCode.WITHDRAWN:
+            return standing_sentence(reading.reason, messages)
         case code:
             return messages.text(PLAIN_SENTENCES[code])
 
 
 def milestones_reason(reading: MilestonesReading, messages: Messages) -> str:
-    """How many milestones are done, and how many were due."""
-    counted = messages.text("{done} of {total} milestones done", done=reading.done, total=reading.total)
-    expected = reading.expected_share
-    if reading.done == reading.total or isinstance(expected, Missing):
+    """How many milestones are done, how many were to be done, or why that is not known."""
+    formats = Formats(messages.language)
+    counted = messages.plural(
+        "{done} of {n} milestone done",
+        "{done} of {n} milestones done",
+        reading.total,
+        done=formats.number(reading.done),
+        n=formats.number(reading.total),
+    )
+    if reading.done == reading.total:
         return counted
+    return f"{counted}; {milestones_expected(reading, messages)}"
+
+
+def milestones_expected(reading: MilestonesReading, messages: Messages) -> str:
+    """The weight of the milestones done beside what was to be done by now."""
     if reading.reason.code is ReasonCode.PAST_DUE:
-        return f"{counted}; {past_due_sentence(reading.reason, reading.done_share, messages)}"
-    shares = shares_sentence("{gone} of their weight, {expected} expected", reading.done_share, expected, messages)
-    return f"{counted}; {shares}"
+        return past_due_sentence(MILESTONES_PAST_DUE, reading.reason, reading.done_share, messages)
+    if isinstance(reading.expected_share, Missing):
+        return messages.text(NO_MILESTONE_DAY)
+    sentence = "{gone} of their weight, {expected} expected"
+    return shares_sentence(sentence, reading.done_share, reading.expected_share, messages)
+
+
+def short_reason(reading: CommitmentReading, messages: Messages) -> str:
+    """Why a commitment cannot be judged, in so few words that commitments with one reason can be counted together."""
+    by_hand = reading.override or (reading.worst.override if reading.worst else None)
+    if by_hand is not None:
+        return messages.text("set by hand")
+    why = reading.worst.computed_reason.code if reading.worst else reading.computed_reason.code
+    if why is ReasonCode.NO_ACTUAL and reading.worst:
+        has_reports = any(one.why not in UNREPORTED for one in reading.worst.not_counted)
+        return messages.text("no reported value counts" if has_reports else "no value reported")
+    return messages.text(NO_MILESTONE_DAY if why is ReasonCode.MILESTONES else PLAIN_SENTENCES[why])

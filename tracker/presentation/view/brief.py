@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tracker.assessment.readings import CommitmentReading
 from tracker.domain.values import ASSESSED, Status
-from tracker.presentation.view.cards import deadline_words
 from tracker.presentation.view.decisions import Statement, decisions
+from tracker.presentation.view.standing import deadline_words
 from tracker.presentation.view.teller import Link, Pill, Said, Teller
 from tracker.presentation.words import commitment_reason, first_upper
 
@@ -30,6 +30,7 @@ class Attention:
     pill: Pill
     reason: str
     deadline: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ def attention(teller: Teller, reading: CommitmentReading) -> Attention:
     return Attention(
         commitment=teller.commitment(commitment.code),
         title=teller.said(commitment.title),
-        lead=teller.institution(commitment.lead),
+        lead=teller.institution(commitment.lead) if commitment.lead else Link(teller.text("no lead stated")),
         pill=teller.pill(reading.status),
         reason=first_upper(commitment_reason(reading, teller.messages)),
         deadline=deadline_words(teller, reading),
+        mark=teller.mark(commitment.data_quality),
     )
 
 
@@ -87,9 +89,4 @@ def more(teller: Teller, left_out: int) -> str:
     """How many more there are, or nothing."""
     if left_out <= 0:
         return ""
-    return teller.messages.plural(
-        "{n} more is in the full report.",
-        "{n} more are in the full report.",
-        left_out,
-        n=teller.formats.number(left_out),
-    )
+    return teller.plural("{n} more is in the full report.", "{n} more are in the full report.", left_out)

@@ -3,63 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tracker.assessment.readings import CommitmentReading, MilestoneReading, MilestoneState
+from tracker.assessment.readings import CommitmentReading
+from tracker.assessment.standing import is_withdrawn
 from tracker.assessment.summary import distribution
-from tracker.domain.updates import Update
-from tracker.domain.values import DeadlineState
+from tracker.domain.commitments import Commitment
+from tracker.domain.register import fold
 from tracker.presentation.view.indicators import IndicatorView, indicator_view
 from tracker.presentation.view.lights import Segment, counted, segments
+from tracker.presentation.view.sides import Side, latest_statements, side_pairs
+from tracker.presentation.view.standing import completion_words, deadline_words
+from tracker.presentation.view.steps import MilestoneView, milestone_summary, milestone_view
 from tracker.presentation.view.teller import Fact, Link, Pill, Said, Teller, address, anchor
-from tracker.presentation.words import (
-    COMPLETION_WORDS,
-    DEADLINE_WORDS,
-    FLAG_WORDS,
-    MILESTONE_SYMBOLS,
-    MILESTONE_WORDS,
-    commitment_reason,
-    first_upper,
-)
+from tracker.presentation.words import FLAG_WORDS, commitment_reason, first_upper
 
 LINE, PAGE_LINES = 110, 62
 """About so many letters make a line of a card, and so many lines a page."""
 FIXED_LINES, INDICATOR_LINES = 8, 5
-
-BASIS_WORDS = {"closure": "by closure", "milestones": "by milestones", "updates": "by the sides' updates"}
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
-    """One milestone: symbol and word of its state, its days in words."""
-
-    symbol: str
-    word: str
-    kind: str
-    title: Said
-    days: str
-    mark: str
-    evidence: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing a side says: what kind, and its words."""
-
-    label: str
-    words: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What one side says, or that it has not reported."""
-
-    party: str
-    day: str
-    completion: str
-    remarks: Sequence[Remark]
-    evidence: Link | None
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +35,8 @@ class Card:
     description: Said
     flags: Sequence[str]
     source: Fact
+    closure: Fact | None
+    """On what basis it was withdrawn or superseded, where that is stated."""
     facts: Sequence[Sequence[Fact]]
     """Two columns: who does it; how it stands."""
     indicators: Sequence[IndicatorView]
@@ -95,7 +58,7 @@ class Card:
 class Chapter:
     """A sector, the bar and sum of its statuses, and the cards of its commitments."""
 
-    title: str
+    title: Said
     anchor: str
     segments: Sequence[Segment]
     summary: str
@@ -105,7 +68,9 @@ class Chapter:
 def lines_of(card: Card) -> int:
     """About how many lines a card takes; what only looks better if it is right need not be exact."""
     own = FIXED_LINES + lines(card.title.text, card.description.text, card.reason, card.note.text)
-    indicators = sum(INDICATOR_LINES + lines(one.title.text, one.reason, one.comment.text) for one in card.indicators)
+    indicators = sum(
+        INDICATOR_LINES + lines(one.title.text, one.reason, one.comment.words.text, one.path) for one in card.indicators
+    )
     milestones = sum(lines(one.title.text, one.days) for one in card.milestones)
     pairs = (max(2 * lines(*(remark.words.text for remark in side.remarks)) for side in pair) for pair in card.sides)
     return own + indicators + milestones + sum(1 + pair for pair in pairs)
@@ -118,20 +83,18 @@ def lines(*texts: str) -> int:
 
 def chapters(teller: Teller) -> Sequence[Chapter]:
     """The sectors that have a commitment, in the order of the sheet of sectors, then of first appearance."""
-    groups: dict[str, list[CommitmentReading]] = {}
-    order = [one.code for one in teller.register.sectors]
+    groups: dict[str, list[CommitmentReading]] = {fold(one.code): [] for one in teller.register.sectors}
     for reading in teller.assessment.commitments:
-        groups.setdefault(reading.commitment.sector, []).append(reading)
-    codes = [*(code for code in order if code in groups), *(code for code in groups if code not in order)]
-    return tuple(chapter(teller, code, groups[code]) for code in codes)
+        groups.setdefault(fold(reading.commitment.sector), []).append(reading)
+    return tuple(chapter(teller, readings) for readings in groups.values() if readings)
 
 
-def chapter(teller: Teller, code: str, readings: Sequence[CommitmentReading]) -> Chapter:
-    """One sector."""
-    statuses = distribution(readings)
+def chapter(teller: Teller, readings: Sequence[CommitmentReading]) -> Chapter:
+    """One sector, with the commitments that are in it."""
+    code, statuses = readings[0].commitment.sector, distribution(readings)
     return Chapter(
         title=teller.sector(code),
-        anchor=anchor("sector", code or "none"),
+        anchor=anchor("sector", fold(code)),
         segments=segments(teller, statuses),
         summary=f"{counted(teller, statuses)}.",
         cards=tuple(card(teller, reading) for reading in readings),
@@ -141,6 +104,7 @@ def chapter(teller: Teller, code: str, readings: Sequence[CommitmentReading]) ->
 def card(teller: Teller, reading: CommitmentReading) -> Card:
     """One commitment."""
     commitment = reading.commitment
+    milestones = [row.milestone for row in reading.milestones.rows]
     return Card(
         code=commitment.code,
         anchor=anchor("commitment", commitment.code),
@@ -149,28 +113,29 @@ def card(teller: Teller, reading: CommitmentReading) -> Card:
         reason=first_upper(commitment_reason(reading, teller.messages)),
         description=teller.said(commitment.description),
         flags=tuple(teller.text(FLAG_WORDS[flag]) for flag in reading.flags),
-        source=Fact(teller.text("Source"), tuple(sources(teller, reading))),
-        facts=(tuple(institutions(teller, reading)), tuple(standing(teller, reading))),
+        source=Fact(teller.text("Source"), tuple(sources(teller, commitment))),
+        closure=closure(teller, commitment),
+        facts=(tuple(institutions(teller, commitment)), tuple(standing(teller, reading))),
         indicators=tuple(indicator_view(teller, one) for one in reading.indicators),
         milestones=tuple(milestone_view(teller, row) for row in reading.milestones.rows),
         milestone_summary=milestone_summary(teller, reading),
-        sides=pairs(tuple(sides(teller, reading))),
+        sides=side_pairs(teller, reading),
         note=teller.note(commitment.note),
         mark=teller.mark(commitment.data_quality),
-        place=commitment.source.place,
+        place=teller.place(commitment, *milestones, *latest_statements(teller, reading)),
     )
 
 
-def pairs(several: Sequence[Side]) -> Sequence[Sequence[Side]]:
-    """Two and two, in their order."""
-    return tuple(several[start : start + 2] for start in range(0, len(several), 2))
+def closure(teller: Teller, commitment: Commitment) -> Fact | None:
+    """On what basis it was given up; what was completed shows its evidence."""
+    basis = commitment.closure_basis if is_withdrawn(commitment) else None
+    return Fact(teller.text("Basis of the withdrawal"), (address(basis),)) if basis else None
 
 
-def institutions(teller: Teller, reading: CommitmentReading) -> Iterable[Fact]:
+def institutions(teller: Teller, commitment: Commitment) -> Iterable[Fact]:
     """Who leads and who supports."""
-    commitment = reading.commitment
-    lead = teller.institution(commitment.lead) if commitment.lead else Link(teller.text("not stated"))
-    yield Fact(teller.text("Lead"), (lead,))
+    unknown = Link(teller.unknown(commitment, "lead", "not stated"))
+    yield Fact(teller.text("Lead"), (teller.institution(commitment.lead) if commitment.lead else unknown,))
     if commitment.supporting:
         yield Fact(teller.text("Supporting"), tuple(teller.institution(code) for code in commitment.supporting))
 
@@ -183,119 +148,16 @@ def standing(teller: Teller, reading: CommitmentReading) -> Iterable[Fact]:
     if commitment.depends_on:
         yield Fact(teller.text("Depends on"), teller.commitments(commitment.depends_on))
     if reading.waiting_on:
-        waiting = teller.formats.listed([teller.party(party) for party in reading.waiting_on])
-        yield Fact(teller.text("Waiting for"), (Link(waiting),))
+        yield Fact(teller.text("Waiting for"), (Link(teller.parties(reading.waiting_on)),))
 
 
-def sources(teller: Teller, reading: CommitmentReading) -> Iterable[Link]:
-    """The agreement with its clause, and the session."""
-    commitment = reading.commitment
-    if commitment.agreement:
-        link = teller.agreement(commitment.agreement)
-        yield Link(f"{link.words}, {commitment.clause}" if commitment.clause else link.words, link.target)
-    if commitment.session:
-        yield teller.session(commitment.session)
-    if not commitment.agreement and not commitment.session:
-        yield Link(teller.text("not stated"))
-
-
-def completion_words(teller: Teller, reading: CommitmentReading) -> str:
-    """The completion and what it rests on."""
-    word = teller.text(COMPLETION_WORDS[reading.completion])
-    if reading.completion_basis is None:
-        return word
-    return f"{word} ({teller.text(BASIS_WORDS[reading.completion_basis])})"
-
-
-def deadline_words(teller: Teller, reading: CommitmentReading) -> str:
-    """The state of the deadline, its day, and the original day beside it."""
-    deadline = reading.deadline
-    parts = [teller.text(DEADLINE_WORDS[deadline.state])]
-    if deadline.due:
-        parts.append(teller.text("due {day}", day=teller.formats.short_day(deadline.due)))
-    if deadline.state is DeadlineState.OVERDUE and deadline.days_overdue:
-        parts.append(days_words(teller, deadline.days_overdue, "{n} day overdue", "{n} days overdue"))
-    if deadline.completed_on:
-        parts.append(teller.text("completed {day}", day=teller.formats.short_day(deadline.completed_on)))
-    if deadline.days_late:
-        parts.append(days_words(teller, deadline.days_late, "{n} day late", "{n} days late"))
-    if deadline.slippage_days and deadline.original_due:
-        original = teller.formats.short_day(deadline.original_due)
-        parts.append(teller.text("originally {day}", day=original))
-    return "; ".join(parts)
-
-
-def days_words(teller: Teller, days: int, one: str, many: str) -> str:
-    """A number of days in words."""
-    return teller.messages.plural(one, many, days, n=teller.formats.number(days))
-
-
-def milestone_view(teller: Teller, row: MilestoneReading) -> MilestoneView:
-    """One milestone on the day."""
-    milestone = row.milestone
-    return MilestoneView(
-        symbol=MILESTONE_SYMBOLS[row.state],
-        word=teller.text(MILESTONE_WORDS[row.state]),
-        kind=row.state.value.replace("_", "-"),
-        title=teller.said(milestone.title),
-        days=milestone_days(teller, row),
-        mark=teller.mark(milestone.data_quality),
-        evidence=address(milestone.evidence) if milestone.evidence else None,
-    )
-
-
-def milestone_days(teller: Teller, row: MilestoneReading) -> str:
-    """When it was done, or when it is due."""
-    due = teller.formats.short_day(row.due) if row.due else ""
-    if row.milestone.done_on is None:
-        if not due:
-            return teller.text("no date")
-        late = row.days_late if row.state is MilestoneState.LATE else None
-        words = teller.text("due {day}", day=due)
-        return f"{words}, {days_words(teller, late, '{n} day late', '{n} days late')}" if late else words
-    done = teller.formats.short_day(row.milestone.done_on)
-    if row.days_late:
-        return f"{done}, {days_words(teller, row.days_late, '{n} day late', '{n} days late')}"
-    return done
-
-
-def milestone_summary(teller: Teller, reading: CommitmentReading) -> str:
-    """How many milestones are done."""
-    milestones = reading.milestones
-    if not milestones.total:
-        return teller.text("No milestones are set.")
-    return teller.text("{done} of {total} done", done=milestones.done, total=milestones.total)
-
-
-def sides(teller: Teller, reading: CommitmentReading) -> Iterable[Side]:
-    """What each party concerned says; a party that is silent is named."""
-    heard = {party.casefold(): update for party, update in reading.latest_updates.items()}
-    others = [party for party in reading.latest_updates if party.casefold() not in folded(reading.parties)]
-    for party in (*reading.parties, *others):
-        update = heard.get(party.casefold())
-        name = teller.party(party)
-        yield side(teller, name, update) if update else Side(name, teller.text("has not reported"), "", (), None, "")
-
-
-def folded(codes: Iterable[str]) -> set[str]:
-    """Codes as they are compared."""
-    return {code.casefold() for code in codes}
-
-
-def side(teller: Teller, party: str, update: Update) -> Side:
-    """One side's latest statement."""
-    said = (
-        ("Progress", update.progress),
-        ("Obstacle", update.obstacle),
-        ("Next step", update.next_step),
-        ("Decision requested", update.decision_requested),
-    )
-    completion = teller.text(COMPLETION_WORDS[update.completion]) if update.completion else ""
-    return Side(
-        party=party,
-        day=teller.formats.short_day(update.on),
-        completion=completion,
-        remarks=tuple(Remark(teller.text(label), teller.said(words)) for label, words in said if words),
-        evidence=address(update.evidence) if update.evidence else None,
-        mark=teller.mark(update.data_quality),
-    )
+def sources(teller: Teller, commitment: Commitment) -> Iterable[Link]:
+    """The agreement and the session, the clause with the first of them."""
+    links = [teller.agreement(commitment.agreement)] if commitment.agreement else []
+    links += [teller.session(commitment.session)] if commitment.session else []
+    if not links:
+        field = "session" if "session" in commitment.faulty else "agreement"
+        links = [Link(teller.unknown(commitment, field, "not stated"))]
+    first, *others = links
+    yield replace(first, words=f"{first.words}, {commitment.clause}") if commitment.clause else first
+    yield from others

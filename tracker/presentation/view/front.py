@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.domain.register import fold
-from tracker.domain.values import DataQuality, DeadlineState, Missing, ReasonCode, Status
+from tracker.domain.values import DataQuality, DeadlineState, Missing, Status
+from tracker.presentation.view.decisions import statements
 from tracker.presentation.view.lights import Segment, counted, segments
-from tracker.presentation.view.teller import Teller
-from tracker.presentation.words import PLAIN_SENTENCES
+from tracker.presentation.view.teller import Said, Teller
+from tracker.presentation.words import short_reason
 
 SHORT_HASH = 12
 RUNNING_TITLE = 105
 """So many characters of the title fit beside the day at the head of a page."""
-NO_ACTUAL = "no value reported"
+NO_CLAIMS = "Nothing has been reported that would need evidence."
 DRAFT = "Draft: the register has errors; see the data notes"
 
 
@@ -24,7 +26,7 @@ DRAFT = "Draft: the register has errors; see the data notes"
 class Front:
     """The front page in finished words."""
 
-    title: str
+    title: Said
     running_title: str
     document_title: str
     subtitle: str
@@ -44,25 +46,36 @@ class Front:
 def front(teller: Teller, *, is_draft: bool) -> Front:
     """The front page of a report."""
     assessment = teller.assessment
-    title = teller.said(teller.register.settings.title).text or teller.text("Register of commitments")
+    title = title_of(teller)
     subtitle, as_of = teller.text("Progress report"), teller.formats.day(assessment.as_of)
     return Front(
         title=title,
-        running_title=title if len(title) <= RUNNING_TITLE else f"{title[: RUNNING_TITLE - 1].rstrip()}…",
-        document_title=f"{title} · {subtitle} · {as_of}",
+        running_title=running_title(title.text),
+        document_title=f"{title.text} · {subtitle} · {as_of}",
         subtitle=subtitle,
-        parties=teller.formats.listed([teller.party(code) for code in main_parties(teller)]),
+        parties=teller.parties(main_parties(teller)),
         as_of=as_of,
-        period=f"{teller.formats.day(assessment.period_start)} – {teller.formats.day(assessment.as_of)}",
+        period=teller.period(assessment.period_start, assessment.as_of),
         edition=teller.text("Full edition"),
         draft=teller.text(DRAFT) if is_draft else "",
         illustrative=illustrative_note(teller),
         running_mark=running_mark(teller, is_draft=is_draft),
         segments=segments(teller, assessment.overall),
-        total=teller.messages.plural("{n} commitment", "{n} commitments", assessment.overall.total),
+        total=teller.plural("{n} commitment", "{n} commitments", assessment.overall.total),
         sentences=tuple(sentences(teller)),
         hash=short_hash(teller),
     )
+
+
+def title_of(teller: Teller) -> Said:
+    """The register's title, or what stands for it."""
+    title = teller.said(teller.register.settings.title)
+    return title if title.text else Said(teller.text("Register of commitments"))
+
+
+def running_title(title: str) -> str:
+    """As much of the title as fits at the head of a page."""
+    return title if len(title) <= RUNNING_TITLE else f"{title[: RUNNING_TITLE - 1].rstrip()}…"
 
 
 def main_parties(teller: Teller) -> Sequence[str]:
@@ -80,10 +93,7 @@ def short_hash(teller: Teller) -> str:
 
 def has_illustrative(teller: Teller) -> bool:
     """Whether any row of the register is marked as illustrative."""
-    register = teller.register
-    sheets = (register.agreements, register.sessions, register.commitments, register.milestones)
-    values = (register.indicators, register.targets, register.actuals, register.updates)
-    return any(row.data_quality is DataQuality.ILLUSTRATIVE for sheet in (*sheets, *values) for row in sheet)
+    return DataQuality.ILLUSTRATIVE in teller.qualities
 
 
 def running_mark(teller: Teller, *, is_draft: bool) -> str:
@@ -127,13 +137,9 @@ def not_assessable_sentence(teller: Teller) -> Iterable[str]:
     readings = [one for one in teller.assessment.commitments if one.status is Status.NOT_ASSESSABLE]
     if not readings:
         return
-    reasons: dict[str, int] = {}
-    for one in readings:
-        deciding = one.worst.computed_reason.code if one.worst is not None else one.computed_reason.code
-        words = teller.text(NO_ACTUAL if deciding is ReasonCode.NO_ACTUAL else PLAIN_SENTENCES[deciding])
-        reasons[words] = reasons.get(words, 0) + 1
-    why = "; ".join(f"{words} ({count})" for words, count in reasons.items())
-    yield teller.messages.plural("{n} cannot be judged: {why}.", "{n} cannot be judged: {why}.", len(readings), why=why)
+    reasons = Counter(short_reason(one, teller.messages) for one in readings)
+    why = "; ".join(f"{words} ({teller.formats.number(count)})" for words, count in reasons.items())
+    yield teller.plural("{n} cannot be judged: {why}.", "{n} cannot be judged: {why}.", len(readings), why=why)
 
 
 def overdue_sentence(teller: Teller) -> str:
@@ -142,20 +148,20 @@ def overdue_sentence(teller: Teller) -> str:
     if not overdue:
         return teller.text("No commitment is overdue.")
     longest = max(overdue, key=lambda one: one.deadline.days_overdue or 0)
-    return teller.messages.plural(
-        "{n} commitment is overdue; {code} has waited longest, {days} days.",
-        "{n} commitments are overdue; {code} has waited longest, {days} days.",
+    return teller.plural(
+        "{n} commitment is overdue: {code}, by {days}.",
+        "{n} commitments are overdue; {code} has waited longest: {days}.",
         len(overdue),
         code=longest.commitment.code,
-        days=teller.formats.number(longest.deadline.days_overdue or 0),
+        days=teller.plural("{n} day", "{n} days", longest.deadline.days_overdue or 0),
     )
 
 
 def delivery_sentence(teller: Teller) -> str:
-    """How many are delivered, in time and late."""
+    """How many are delivered, in time and late, and how many are due soon."""
     deadlines = teller.assessment.overall.deadlines
     return teller.text(
-        "{on_time} were completed on time and {late} late; {soon} more are due within {days} days.",
+        "Completed on time: {on_time}; completed late: {late}; due within {days} days: {soon}.",
         on_time=deadlines[DeadlineState.COMPLETED_ON_TIME],
         late=deadlines[DeadlineState.COMPLETED_LATE],
         soon=deadlines[DeadlineState.DUE_SOON],
@@ -166,34 +172,39 @@ def delivery_sentence(teller: Teller) -> str:
 def progress_sentence(teller: Teller) -> str:
     """Mean progress over the indicators that can be assessed."""
     overall = teller.assessment.overall
-    counts = {"n": overall.assessable, "all": overall.indicators}
+    if not overall.indicators:
+        return teller.text("No indicator is set.")
     if isinstance(overall.mean_progress, Missing):
-        return teller.text("Progress can be measured for none of {all} indicators.", **counts)
-    share = teller.formats.share(overall.mean_progress)
-    return teller.text(
-        "Mean progress is {share} of the way ({n} of {all} indicators assessable).", share=share, **counts
+        return teller.plural(
+            "Progress cannot be measured: the {n} indicator is not assessable.",
+            "Progress cannot be measured: none of {n} indicators is assessable.",
+            overall.indicators,
+        )
+    return teller.plural(
+        "Mean progress is {share} of the way ({assessable} of {n} indicator assessable).",
+        "Mean progress is {share} of the way ({assessable} of {n} indicators assessable).",
+        overall.indicators,
+        share=teller.formats.share(overall.mean_progress),
+        assessable=overall.assessable,
     )
 
 
 def decisions_sentence(teller: Teller) -> str:
     """How many decisions are waited for."""
-    waiting = sum(
-        bool(update.decision_requested)
-        for one in teller.assessment.commitments
-        for update in one.latest_updates.values()
-    )
-    return teller.messages.plural("{n} decision is requested.", "{n} decisions are requested.", waiting)
+    waiting = len(statements(teller, lambda update: update.decision_requested))
+    if not waiting:
+        return teller.text("No decision is requested.")
+    return teller.plural("{n} decision is requested.", "{n} decisions are requested.", waiting)
 
 
 def evidence_sentence(teller: Teller) -> str:
     """How much of what is claimed carries evidence."""
     evidence = teller.assessment.evidence
     if not evidence.total:
-        return teller.text("Nothing has been reported that would need evidence.")
-    share = teller.formats.share(Fraction(evidence.with_evidence, evidence.total))
+        return teller.text(NO_CLAIMS)
     return teller.text(
         "Evidence is named for {share} of what is reported as done or measured ({n} of {all}).",
-        share=share,
+        share=teller.formats.share(Fraction(evidence.with_evidence, evidence.total)),
         n=evidence.with_evidence,
         all=evidence.total,
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.assessment.readings import Distribution
+from tracker.domain.register import fold
 from tracker.domain.values import Completion, DeadlineState, Status
 from tracker.presentation.view.lights import Segment, segments
-from tracker.presentation.view.teller import Link, Pill, Teller, anchor
+from tracker.presentation.view.teller import Link, Pill, Teller, anchor, named
 from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
 
 
@@ -17,7 +18,7 @@ from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
 class Count:
     """A number of commitments; none is printed as 0 but stands back behind the others."""
 
-    number: int
+    number: str
     kind: str
 
 
@@ -97,19 +98,28 @@ def glance(teller: Teller) -> Glance:
 
 def sector(teller: Teller, code: str) -> Link:
     """A link to a sector's chapter."""
-    return Link(teller.sector(code), anchor("sector", code))
+    return named(teller.sector(code), anchor("sector", fold(code)))
 
 
-def count(number: int) -> Count:
+def count(teller: Teller, number: int) -> Count:
     """A count as it is shown."""
-    return Count(number, "some" if number else "none")
+    return Count(teller.formats.number(number), "some" if number else "none")
+
+
+def counts(teller: Teller, numbers: Iterable[int]) -> Sequence[Count]:
+    """Several counts."""
+    return tuple(count(teller, number) for number in numbers)
 
 
 def row(teller: Teller, name: Link, distribution: Distribution) -> GlanceRow:
     """The counts of one group."""
-    overdue = distribution.deadlines[DeadlineState.OVERDUE]
-    counts = tuple(count(number) for number in distribution.statuses.values())
-    return GlanceRow(name, segments(teller, distribution), counts, count(distribution.total), count(overdue))
+    return GlanceRow(
+        name=name,
+        segments=segments(teller, distribution),
+        counts=counts(teller, distribution.statuses.values()),
+        total=count(teller, distribution.total),
+        overdue=count(teller, distribution.deadlines[DeadlineState.OVERDUE]),
+    )
 
 
 def table(
@@ -152,7 +162,7 @@ def beside(
     rows = []
     for choice, word in choices.items():
         numbers = [sum(pair == (choice, status) for pair in pairs) for status in Status]
-        rows.append(CountRow(teller.text(word), tuple(map(count, numbers)), count(sum(numbers))))
+        rows.append(CountRow(teller.text(word), counts(teller, numbers), count(teller, sum(numbers))))
     sums = [sum(status is one for _, one in pairs) for status in Status]
-    total = CountRow(teller.text("Sum"), tuple(map(count, sums)), count(len(pairs)))
+    total = CountRow(teller.text("Sum"), counts(teller, sums), count(teller, len(pairs)))
     return CountTable(teller.text(words[0]), teller.text(words[1]), tuple(rows), total)

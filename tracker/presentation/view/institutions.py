@@ -9,12 +9,15 @@ from tracker.assessment.readings import CommitmentReading, Duties, IndicatorRead
 from tracker.assessment.summary import distribution
 from tracker.domain.indicators import Actual
 from tracker.domain.milestones import Milestone
+from tracker.domain.parties import Institution
 from tracker.domain.register import fold
-from tracker.presentation.view.cards import Card, card, deadline_words, milestone_days
+from tracker.presentation.view.cards import Card, card
 from tracker.presentation.view.follow import FollowRow, row
 from tracker.presentation.view.lights import Segment, counted, segments
-from tracker.presentation.view.owed import institution_name, institutions_taking_part, owes
-from tracker.presentation.view.teller import Fact, Link, Said, Teller, anchor
+from tracker.presentation.view.owed import by_institution, institution_name, leads, owes, supports
+from tracker.presentation.view.standing import deadline_words
+from tracker.presentation.view.steps import milestone_days
+from tracker.presentation.view.teller import Fact, Link, Said, Teller, anchor, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Duty:
 class InstitutionPart:
     """One institution: what it owes now, the cards of what it leads, the list of what it supports."""
 
-    title: str
+    title: Said
     anchor: str
     facts: Sequence[Fact]
     segments: Sequence[Segment]
@@ -43,24 +46,26 @@ class InstitutionPart:
 
 def institution_parts(teller: Teller, codes: Sequence[str]) -> Sequence[InstitutionPart]:
     """The parts of some institutions, or of all that lead, support or owe something, in the order of their sheet."""
-    asked, taking_part = {fold(code) for code in codes}, institutions_taking_part(teller)
+    asked = {fold(code) for code in codes}
+    taking_part = {*by_institution(teller, leads), *by_institution(teller, supports)}
+    owed = teller.assessment.duties_by_institution
     return tuple(
-        institution_part(teller, code, duties)
-        for code, duties in teller.assessment.duties_by_institution.items()
-        if (fold(code) in asked if asked else fold(code) in taking_part or owes(duties))
+        institution_part(teller, one, owed[one.code])
+        for one in teller.register.institutions
+        if (fold(one.code) in asked if asked else fold(one.code) in taking_part or owes(owed[one.code]))
     )
 
 
-def institution_part(teller: Teller, code: str, duties: Duties) -> InstitutionPart:
+def institution_part(teller: Teller, institution: Institution, duties: Duties) -> InstitutionPart:
     """One institution."""
-    readings = teller.assessment.commitments
+    readings, code = teller.assessment.commitments, institution.code
     led = [one for one in readings if fold(one.commitment.lead) == fold(code)]
-    supported = [one for one in readings if fold(code) in map(fold, one.commitment.supporting)]
+    supported = [one for one in readings if fold(code) in map(fold, supports(one.commitment))]
     statuses = distribution(led)
     return InstitutionPart(
         title=institution_name(teller, code),
         anchor=anchor("institution", code),
-        facts=tuple(facts(teller, code)),
+        facts=tuple(facts(teller, institution)),
         segments=segments(teller, statuses),
         summary=f"{counted(teller, statuses)}." if led else teller.text("It leads no commitment of this register."),
         duties=tuple(duty_rows(teller, duties)),
@@ -69,13 +74,10 @@ def institution_part(teller: Teller, code: str, duties: Duties) -> InstitutionPa
     )
 
 
-def facts(teller: Teller, code: str) -> Iterator[Fact]:
+def facts(teller: Teller, institution: Institution) -> Iterator[Fact]:
     """Its party and the office that answers."""
-    institution = teller.register.institution(code)
-    if institution is None:
-        return
     if institution.party:
-        yield Fact(teller.text("Party"), (Link(teller.party(institution.party)),))
+        yield Fact(teller.text("Party"), (named(teller.party(institution.party)),))
     if institution.focal_point:
         yield Fact(teller.text("Focal point"), (Link(institution.focal_point),))
 
@@ -112,12 +114,11 @@ def evidence(teller: Teller, claim: Actual | Milestone) -> Duty:
     kind = teller.text("Evidence")
     if isinstance(claim, Milestone):
         link = teller.on_card(claim.code, claim.commitment)
-        return Duty(kind, link, teller.said(claim.title), claim.source.place)
+        return Duty(kind, link, teller.said(claim.title), teller.place(claim))
     indicator = teller.register.indicator(claim.indicator)
     title = teller.said(indicator.title if indicator else None)
-    return Duty(
-        kind, teller.item(claim.indicator), title, f"{teller.formats.short_day(claim.on)}, {claim.source.place}"
-    )
+    details = f"{teller.formats.short_day(claim.on)}, {teller.place(claim)}"
+    return Duty(kind, teller.indicator(claim.indicator), title, details)
 
 
 def unreported(teller: Teller, reading: IndicatorReading) -> Duty:

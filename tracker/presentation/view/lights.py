@@ -18,7 +18,7 @@ class Segment:
     """One piece of the bar of statuses: how many commitments, and how wide in per cent of the bar."""
 
     pill: Pill
-    count: int
+    count: str
     width: str
 
     @property
@@ -35,7 +35,7 @@ def piece_width(number: int, whole: int) -> str:
 def segments(teller: Teller, distribution: Distribution) -> Sequence[Segment]:
     """The bar of statuses, worst first; a status that does not occur has no piece."""
     return tuple(
-        Segment(teller.pill(status), count, piece_width(count, distribution.total))
+        Segment(teller.pill(status), teller.formats.number(count), piece_width(count, distribution.total))
         for status, count in distribution.statuses.items()
         if count
     )
@@ -43,6 +43,6 @@ def segments(teller: Teller, distribution: Distribution) -> Sequence[Segment]:
 
 def counted(teller: Teller, distribution: Distribution) -> str:
     """A distribution in words, ``4 commitments: 1 off track, 2 on track and 1 achieved``."""
-    total = teller.messages.plural("{n} commitment", "{n} commitments", distribution.total)
+    total = teller.plural("{n} commitment", "{n} commitments", distribution.total)
     parts = [f"{one.count} {one.pill.word}" for one in segments(teller, distribution)]
     return f"{total}: {teller.formats.listed(parts)}"

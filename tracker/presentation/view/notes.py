@@ -1,41 +1,18 @@
-"""Moved deadlines and targets, how status is judged, and the data notes."""
+"""How status is judged, and the data notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from tracker.assessment.readings import CommitmentReading, IndicatorReading
-from tracker.domain.commitments import RevisedField, Revision
+from tracker.domain.indicators import Measure
 from tracker.domain.values import DataQuality
-from tracker.presentation.check_view import grouped
-from tracker.presentation.view.teller import Link, Pill, Said, Teller
-from tracker.presentation.words import FIELD_WORDS, NOT_COUNTED_WORDS
+from tracker.presentation.check_view import grouped, told
+from tracker.presentation.choice_words import NOT_COUNTED_WORDS
+from tracker.presentation.view.front import NO_CLAIMS
+from tracker.presentation.view.teller import Link, Pill, Said, Teller, marked
 from tracker.problems import Problem, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One deadline or target that was moved."""
-
-    item: Link
-    field: str
-    old: str
-    new: str
-    days: str
-    on: str
-    basis: Link
-    reason: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Moves:
-    """All moves in order of time, and the slippage of all deadlines together."""
-
-    rows: Sequence[Move]
-    total: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +26,7 @@ class HandLight:
     since: str
     until: str
     reason: Said
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,49 +56,6 @@ class Notes:
     evidence: str
     legend: Sequence[str]
     files: Sequence[NoteLine]
-
-
-def moves(teller: Teller) -> Moves:
-    """Every revision up to the day."""
-    ordered = sorted(teller.register.revisions, key=lambda one: one.on)
-    slipped = [one.deadline.slippage_days for one in teller.assessment.commitments if one.deadline.slippage_days]
-    total = teller.text(
-        "{n} deadlines have moved since they were first agreed, by {days} days in all.",
-        n=len(slipped),
-        days=teller.formats.number(sum(slipped)),
-    )
-    return Moves(tuple(move(teller, one) for one in ordered), total if slipped else "")
-
-
-def move(teller: Teller, revision: Revision) -> Move:
-    """One revision."""
-    days = ""
-    if isinstance(revision.old, date) and isinstance(revision.new, date):
-        days = f"{(revision.new - revision.old).days:+d}"
-    return Move(
-        item=teller.item(revision.item),
-        field=teller.text(FIELD_WORDS[revision.field]),
-        old=value_words(teller, revision.old),
-        new=value_words(teller, revision.new),
-        days=days if revision.field in (RevisedField.DUE, RevisedField.TARGET_DATE) else "",
-        on=teller.formats.short_day(revision.on),
-        basis=basis_link(teller, revision.basis),
-        reason=teller.note(revision.reason),
-    )
-
-
-def value_words(teller: Teller, value: object) -> str:
-    """What stood or stands in a field."""
-    if isinstance(value, date):
-        return teller.formats.short_day(value)
-    if isinstance(value, Decimal):
-        return teller.formats.number(value)
-    return teller.text("blank") if value is None else str(value)
-
-
-def basis_link(teller: Teller, code: str) -> Link:
-    """The session or agreement that moved it."""
-    return teller.agreement(code) if teller.register.session(code) is None else teller.session(code)
 
 
 def rules(teller: Teller) -> Rules:
@@ -174,59 +109,69 @@ def overrides(teller: Teller) -> Iterable[HandLight]:
                 item=teller.item(override.item),
                 pill=teller.pill(one.status),
                 computed=teller.pill(one.computed_status),
-                author=override.author,
+                author=override.author or teller.unknown(override, "author", "not stated"),
                 since=teller.formats.short_day(override.on),
                 until=teller.formats.short_day(until) if until else teller.text("until changed"),
                 reason=teller.said(override.reason),
+                place=teller.place(override),
             )
 
 
 def notes(teller: Teller, problems: Sequence[Problem]) -> Notes:
     """Warnings, errors of a draft, what was not counted, coverage, legend, files."""
-    evidence = teller.assessment.evidence
-    coverage = teller.text(
-        "{n} of {all} reported values and done milestones name their evidence.",
-        n=evidence.with_evidence,
-        all=evidence.total,
-    )
     return Notes(
         errors=problem_lines(teller, problems, Severity.ERROR),
         warnings=problem_lines(teller, problems, Severity.WARNING),
         not_counted=tuple(not_counted(teller)),
-        evidence=coverage,
+        evidence=coverage(teller),
         legend=tuple(legend(teller)),
         files=tuple(NoteLine(one.name, one.sha256) for one in teller.register.files),
     )
 
 
+def coverage(teller: Teller) -> str:
+    """How many claims name their evidence."""
+    evidence = teller.assessment.evidence
+    if not evidence.total:
+        return teller.text(NO_CLAIMS)
+    return teller.text(
+        "Of the values reported and the milestones done, {n} of {all} name their evidence.",
+        n=evidence.with_evidence,
+        all=evidence.total,
+    )
+
+
 def problem_lines(teller: Teller, problems: Sequence[Problem], severity: Severity) -> Sequence[NoteLine]:
-    """Problems of one severity, equal ones together."""
+    """Problems of one severity, equal ones together; of several workbooks each says in which it is."""
     chosen = [one for one in problems if one.severity is severity]
+    several = len(teller.register.files) > 1
     return tuple(
-        NoteLine(group.place, f"{group.message} ({group.count} ×)" if group.count > 1 else group.message)
+        NoteLine(
+            f"{group.file} {group.place}" if several and group.place != group.file else group.place,
+            told(group, teller.messages),
+        )
         for group in grouped(chosen, teller.messages)
     )
 
 
 def not_counted(teller: Teller) -> Iterable[NoteLine]:
-    """Actuals that exist on the day but do not count, and why."""
+    """Actuals that exist on the day but do not count, and why; what is described has no number to count."""
     for reading in teller.assessment.indicators:
+        if reading.indicator.measure is Measure.QUALITATIVE:
+            continue
         for one in reading.not_counted:
-            day = teller.formats.short_day(one.actual.on)
-            why = teller.text(NOT_COUNTED_WORDS[one.why])
             words = teller.text(
-                "{indicator}, value of {day}: {why}", indicator=reading.indicator.code, day=day, why=why
+                "{indicator}, value of {day}: {why}",
+                indicator=reading.indicator.code,
+                day=teller.formats.short_day(one.actual.on),
+                why=teller.text(NOT_COUNTED_WORDS[one.why]),
             )
-            yield NoteLine(one.actual.source.place, words)
+            yield NoteLine(teller.place(one.actual), marked(words, teller.mark(one.actual.data_quality)))
 
 
 def legend(teller: Teller) -> Iterable[str]:
     """What the marks mean, where they occur."""
-    register = teller.register
-    sheets = (register.agreements, register.sessions, register.commitments, register.milestones)
-    values = (register.indicators, register.targets, register.actuals, register.updates)
-    found = {row.data_quality for sheet in (*sheets, *values) for row in sheet}
-    if DataQuality.PROVISIONAL in found:
+    if DataQuality.PROVISIONAL in teller.qualities:
         yield teller.text("provisional: follows from a source that does not print it, or may still change")
-    if DataQuality.ILLUSTRATIVE in found:
+    if DataQuality.ILLUSTRATIVE in teller.qualities:
         yield teller.text("illustrative: invented for an example, no statement about any institution")

@@ -16,7 +16,8 @@ from tracker.presentation.view.follow import FollowThrough, agreements, sessions
 from tracker.presentation.view.front import Front, front
 from tracker.presentation.view.glance import Glance, glance
 from tracker.presentation.view.institutions import InstitutionPart, institution_parts
-from tracker.presentation.view.notes import Moves, Notes, Rules, moves, notes, rules
+from tracker.presentation.view.moves import Moves, moves
+from tracker.presentation.view.notes import Notes, Rules, notes, rules
 from tracker.presentation.view.owed import Owed, owed
 from tracker.presentation.view.teller import Teller
 from tracker.presentation.view.timeline import Timeline, timeline

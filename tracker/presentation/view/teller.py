@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from itertools import groupby
 
 from tracker.assessment.readings import Assessment
+from tracker.domain.record import Record
 from tracker.domain.register import Register
 from tracker.domain.values import DataQuality, Status, Text
+from tracker.presentation.choice_words import QUALITY_WORDS
 from tracker.presentation.formats import Formats
 from tracker.presentation.messages import Messages
-from tracker.presentation.words import QUALITY_WORDS, SYMBOLS, WORDS
+from tracker.presentation.words import SYMBOLS, WORDS
 
 RIGHT_TO_LEFT = frozenset({"ur"})
-LONG_WORD = re.compile(r"\S{200,}")
-PIECE = 11
-BREAK = "\u200b"
 SHORT_CODE = 14
+LONG_ANCHOR = 80
 SAFE_SCHEME = "https://"
-ADDRESS = re.compile(r"https?://(\S+)")
+ADDRESS = re.compile(r"https?://(\S*[^\s.,;:!?)\]}»”\"'])")
+"""An address in a text; the full stop or bracket that follows it belongs to the sentence."""
 SHORT_ADDRESS = 44
+UNREADABLE = "could not be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,9 @@ class Said:
     text: str
     language: str | None = None
     direction: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,15 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an anchor of the report, or to an ``https`` address, or nowhere."""
+    """Words that lead to an anchor of the report, or to an ``https`` address, or nowhere.
+
+    ``language`` is given where the words are not in the report's own.
+    """
 
     words: str
     target: str | None = None
+    language: str | None = None
+    direction: str | None = None
 
     @property
     def kind(self) -> str:
@@ -71,26 +84,16 @@ class Fact:
 
 
 def anchor(kind: str, code: str) -> str:
-    """The name of a place in the report: of a commitment, agreement, session or institution."""
-    return (
-        f"{kind}-{''.join(letter if letter.isalnum() or letter in '-_' else f'.{ord(letter):x}.' for letter in code)}"
-    )
-
-
-def breakable(text: str) -> str:
-    """A text in which no word is too long for a line; only words beyond all measure are touched."""
-    return LONG_WORD.sub(lambda found: BREAK.join(pieces(found.group())), text)
-
-
-def pieces(word: str) -> Iterable[str]:
-    """A word cut into short pieces."""
-    return (word[start : start + PIECE] for start in range(0, len(word), PIECE))
+    """The name of a place in the report: of a commitment, agreement, session, institution, party or sector."""
+    plain = "".join(letter if letter.isalnum() or letter in "-_" else f".{ord(letter):x}." for letter in code)
+    short = plain if len(plain) <= LONG_ANCHOR else hashlib.sha256(plain.encode()).hexdigest()
+    return f"{kind}-{short}"
 
 
 def address(text: str) -> Link:
     """A text that is an address becomes a link only where it is ``https``; everything else stays text."""
     is_address = text.startswith(SAFE_SCHEME) and not any(letter.isspace() for letter in text)
-    return Link(breakable(short_addresses(text)), text if is_address else None)
+    return Link(short_addresses(text), text if is_address else None)
 
 
 def short_addresses(text: str) -> str:
@@ -122,17 +125,36 @@ class Teller:
         """Whether the language of the report is written from the right."""
         return self.messages.language in RIGHT_TO_LEFT
 
+    @property
+    def qualities(self) -> frozenset[DataQuality]:
+        """How far the rows of the register can be relied upon: every quality that occurs."""
+        register = self.register
+        sheets = (register.agreements, register.sessions, register.commitments, register.milestones)
+        values = (register.indicators, register.targets, register.actuals, register.updates)
+        return frozenset(row.data_quality for sheet in (*sheets, *values) for row in sheet)
+
     def text(self, sentence: str, /, **parameters: object) -> str:
-        """A sentence in the language of the report."""
-        return self.messages.text(sentence, **parameters)
+        """A sentence in the language of the report; numbers in it are written as that language writes them."""
+        return self.messages.text(sentence, **self.written(parameters))
+
+    def plural(self, one: str, many: str, n: int, /, **parameters: object) -> str:
+        """The sentence for a number of things."""
+        return self.messages.plural(one, many, n, **self.written({"n": n, **parameters}))
+
+    def written(self, parameters: Mapping[str, object]) -> Mapping[str, object]:
+        """Parameters of a sentence, numbers in the format of the language."""
+        return {
+            name: self.formats.number(value) if isinstance(value, int | Decimal) else value
+            for name, value in parameters.items()
+        }
 
     def said(self, text: Text | None) -> Said:
         """A text of the register in the language of the report, or in the register's own and marked so."""
         if text is None:
             return Said("")
         language, own = self.messages.language, self.register.settings.language
-        found = breakable(text.in_language(language))
-        if text.has(language) or own == language:
+        found = text.in_language(language)
+        if text.has(language) or own == language or not found:
             return Said(found)
         return Said(found, own, "rtl" if own in RIGHT_TO_LEFT else "ltr")
 
@@ -153,51 +175,95 @@ class Teller:
         """The mark of what is not final, or nothing."""
         return self.text(QUALITY_WORDS[quality]) if quality is not DataQuality.FINAL else ""
 
+    def place(self, *records: Record) -> str:
+        """The rows of some records, ``Milestones!4, 7–9``; each sheet with its workbook where there are several."""
+        rows: dict[str, list[int]] = {}
+        for source in (one.source for one in records):
+            sheet = f"{source.file} {source.sheet}" if len(self.register.files) > 1 else source.sheet
+            rows.setdefault(sheet, []).append(source.row)
+        return "; ".join(f"{sheet}!{', '.join(runs(sorted(set(found))))}" for sheet, found in rows.items())
+
+    def unknown(self, record: Record, field: str, otherwise: str) -> str:
+        """Words for a field that is empty: its cell could not be read, or it says nothing."""
+        return self.text(UNREADABLE if field in record.faulty else otherwise)
+
+    def period(self, first: date, last: date) -> str:
+        """Two days and what lies between them."""
+        return f"{self.formats.day(first)} – {self.formats.day(last)}"
+
     def commitment(self, code: str) -> Link:
         """A link to a commitment's card."""
         known = self.register.commitment(code)
-        return Link(code, anchor("commitment", known.code) if known else None)
+        return Link(known.code, anchor("commitment", known.code)) if known else Link(code)
 
     def commitments(self, codes: Iterable[str]) -> Sequence[Link]:
         """Links to the cards of several commitments, each once."""
-        return tuple(self.commitment(code) for code in dict.fromkeys(codes))
+        return tuple(dict.fromkeys(self.commitment(code) for code in codes))
 
     def on_card(self, code: str, commitment: str) -> Link:
         """A link from a milestone or indicator, by its code, to the card it stands on."""
         return Link(code, self.commitment(commitment).target)
 
+    def indicator(self, code: str) -> Link:
+        """A link to the card an indicator stands on."""
+        known = self.register.indicator(code)
+        return Link(code) if known is None else self.on_card(known.code, known.commitment)
+
     def item(self, code: str) -> Link:
-        """A link to the card of a commitment or of an indicator."""
-        indicator = self.register.indicator(code)
-        return self.commitment(code) if indicator is None else self.on_card(indicator.code, indicator.commitment)
+        """A link to the card of a commitment or of an indicator; a code that both have means the commitment."""
+        return self.indicator(code) if self.register.commitment(code) is None else self.commitment(code)
 
     def institution(self, code: str) -> Link:
         """A link to what an institution owes, by its name."""
         known = self.register.institution(code)
         if known is None:
             return Link(code)
-        return Link(self.said(known.name).text or known.code, anchor("institution", known.code))
+        return named(self.said(known.name), anchor("institution", known.code), instead=known.code)
 
     def agreement(self, code: str) -> Link:
-        """A link to an agreement, by its title."""
+        """A link to an agreement, by its code and title."""
         known = self.register.agreement(code)
         if known is None:
             return Link(code)
-        return Link(f"{known.code} {self.said(known.title).text}", anchor("agreement", known.code))
+        return named(self.said(known.title), anchor("agreement", known.code), before=known.code)
 
     def session(self, code: str) -> Link:
-        """A link to a session, by its title."""
+        """A link to a session, by its code and title."""
         known = self.register.session(code)
         if known is None:
             return Link(code)
-        return Link(f"{known.code} {self.said(known.title).text}", anchor("session", known.code))
+        return named(self.said(known.title), anchor("session", known.code), before=known.code)
 
-    def party(self, code: str) -> str:
-        """A party's name."""
+    def party(self, code: str) -> Said:
+        """A party's name, or its code where there is none."""
         known = self.register.party(code)
-        return (self.said(known.name).text if known else "") or code
+        name = self.said(known.name if known else None)
+        return name if name.text else Said(code)
 
-    def sector(self, code: str) -> str:
+    def parties(self, codes: Iterable[str]) -> str:
+        """Several parties in one sentence."""
+        return self.formats.listed([self.party(code).text for code in codes])
+
+    def sector(self, code: str) -> Said:
         """A sector's name; a register without sectors names them freely."""
         known = self.register.sector(code)
-        return (self.said(known.name).text if known else "") or code or self.text("No sector")
+        name = self.said(known.name if known else None)
+        return name if name.text else Said(code or self.text("Sector not stated"))
+
+
+def runs(rows: Sequence[int]) -> Iterable[str]:
+    """Numbers in order, those that follow each other as one run: ``4``, ``7–9``."""
+    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        yield str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+
+
+def marked(words: str, mark: str) -> str:
+    """Words in a sentence with the mark of their row."""
+    return f"{words} ({mark})" if mark else words
+
+
+def named(name: Said, target: str | None = None, *, before: str = "", instead: str = "") -> Link:
+    """A name that leads to a place or nowhere, with a code before it or in its place."""
+    words = f"{before} {name.text}".strip() or instead
+    return Link(words, target, name.language, name.direction)

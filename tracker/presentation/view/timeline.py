@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.assessment.periods import period_start
-from tracker.assessment.readings import MilestoneState
+from tracker.assessment.readings import CommitmentReading, MilestoneState
+from tracker.assessment.standing import is_withdrawn
 from tracker.domain.settings import PeriodLength
-from tracker.presentation.view.glance import Count, count
+from tracker.presentation.choice_words import MILESTONE_SYMBOLS, MILESTONE_WORDS
+from tracker.presentation.view.glance import Count, count, counts
 from tracker.presentation.view.lights import piece_width
 from tracker.presentation.view.teller import Teller
-from tracker.presentation.words import MILESTONE_SYMBOLS, MILESTONE_WORDS
 
 BACK, AHEAD = 4, 5
 """So many quarters before the reporting day's own are shown one by one, and so many from it on."""
@@ -62,40 +64,95 @@ class Timeline:
 
     heads: Sequence[Head]
     rows: Sequence[TimelineRow]
-    without_day: str
-    """How many milestones have no due day, in words, or nothing."""
+    sum: TimelineRow
+    left_out: Sequence[str]
+    """What no quarter holds, in sentences."""
 
 
-Span = tuple[str, date, date]
-"""Its name, its first day, and the day after its last."""
+class Span(NamedTuple):
+    """Some days in a row: their name, the first, and the day after the last; no day bounds what is open."""
+
+    name: str
+    first: date | None
+    after: date | None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return (self.first is None or self.first <= day) and (self.after is None or day < self.after)
+
+
+class Dated(NamedTuple):
+    """What the quarters count: milestones with their due day, and the due days of commitments."""
+
+    milestones: Sequence[tuple[date, MilestoneState]]
+    deadlines: Sequence[date]
+
+    def within(self, span: Span) -> Dated:
+        """What is due in a span."""
+        return Dated(
+            [(day, state) for day, state in self.milestones if span.holds(day)],
+            [day for day in self.deadlines if span.holds(day)],
+        )
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """How many milestones each column counts."""
+        return [sum(state in states for _, state in self.milestones) for states in COLUMNS]
 
 
 def timeline(teller: Teller) -> Timeline:
-    """Milestones by the quarter they are or were due in, commitments by the quarter of their deadline."""
-    readings = teller.assessment.commitments
-    milestones = [row for one in readings for row in one.milestones.rows]
-    dated = [(row.due, row.state) for row in milestones if row.due is not None]
-    deadlines = [one.deadline.due for one in readings if one.deadline.due is not None]
-    spans = [span for span in quarters(teller) if any(is_within(day, span) for day, _ in dated)]
-    numbers = [[count_in(dated, span, states) for states in COLUMNS] for span in spans]
-    longest = max(map(sum, numbers), default=0)
-    lacking = sum(row.due is None for row in milestones)
+    """Milestones by the quarter they are or were due in, commitments by the quarter of their deadline.
+
+    What was withdrawn is left out: nobody waits for it any more.
+    """
+    pursued = [one for one in teller.assessment.commitments if not is_withdrawn(one.commitment)]
+    dated = dated_in(pursued)
+    spans = [(span, found) for span in quarters(teller) if (found := dated.within(span)) != Dated([], [])]
+    longest = max((sum(found.numbers) for _, found in spans), default=0)
     return Timeline(
         heads=tuple(head(teller, states[0]) for states in COLUMNS),
-        rows=tuple(
-            TimelineRow(
-                name=span[0],
-                is_now=is_within(teller.assessment.as_of, span),
-                counts=tuple(map(count, row)),
-                commitments=count(sum(is_within(day, span) for day in deadlines)),
-                pieces=pieces(row, longest),
-            )
-            for span, row in zip(spans, numbers, strict=True)
-        ),
-        without_day=teller.messages.plural("{n} milestone has no day.", "{n} milestones have no day.", lacking)
-        if lacking
-        else "",
+        rows=tuple(row(teller, span, found, longest) for span, found in spans),
+        sum=row(teller, Span(teller.text("Sum"), None, None), dated, 0),
+        left_out=tuple(left_out(teller, pursued, dated)),
     )
+
+
+def dated_in(readings: Iterable[CommitmentReading]) -> Dated:
+    """What has a day; a milestone of which nobody knows whether it is done is in no column."""
+    readings = tuple(readings)
+    return Dated(
+        [
+            (milestone.due, milestone.state)
+            for one in readings
+            for milestone in one.milestones.rows
+            if milestone.due is not None and milestone.state is not MilestoneState.NO_DATE
+        ],
+        [one.deadline.due for one in readings if one.deadline.due is not None],
+    )
+
+
+def row(teller: Teller, span: Span, found: Dated, longest: int) -> TimelineRow:
+    """What is due in a span; the sum of all spans (``longest`` 0) has no bar."""
+    is_now = bool(longest) and span.holds(teller.assessment.as_of)
+    bar = pieces(found.numbers, longest) if longest else ()
+    return TimelineRow(span.name, is_now, counts(teller, found.numbers), count(teller, len(found.deadlines)), bar)
+
+
+def left_out(teller: Teller, pursued: Sequence[CommitmentReading], dated: Dated) -> Iterable[str]:
+    """What has no day, and what was withdrawn."""
+    milestones = sum(one.milestones.total for one in pursued) - len(dated.milestones)
+    commitments = len(pursued) - len(dated.deadlines)
+    withdrawn = len(teller.assessment.commitments) - len(pursued)
+    if milestones:
+        yield teller.plural("{n} milestone has no day.", "{n} milestones have no day.", milestones)
+    if commitments:
+        yield teller.plural("{n} commitment has no deadline.", "{n} commitments have no deadline.", commitments)
+    if withdrawn:
+        yield teller.plural(
+            "{n} commitment that was withdrawn or superseded is left out.",
+            "{n} commitments that were withdrawn or superseded are left out.",
+            withdrawn,
+        )
 
 
 def head(teller: Teller, state: MilestoneState) -> Head:
@@ -106,28 +163,18 @@ def head(teller: Teller, state: MilestoneState) -> Head:
 def quarters(teller: Teller) -> Iterable[Span]:
     """All before, the quarters around the reporting day, and all after."""
     now = period_start(teller.assessment.as_of, PeriodLength.QUARTER)
-    starts = [months_later(now, MONTHS * number) for number in range(-BACK, AHEAD + 1)]
-    yield teller.text("before {quarter}", quarter=teller.formats.quarter(starts[0])), date.min, starts[0]
+    around = (months_later(now, MONTHS * number) for number in range(-BACK, AHEAD + 1))
+    starts = [start for start in around if start is not None]
+    yield Span(teller.text("before {quarter}", quarter=teller.formats.quarter(starts[0])), None, starts[0])
     for start, end in pairwise(starts):
-        yield teller.formats.quarter(start), start, end
-    yield teller.text("{quarter} and later", quarter=teller.formats.quarter(starts[-1])), starts[-1], date.max
+        yield Span(teller.formats.quarter(start), start, end)
+    yield Span(teller.text("{quarter} and later", quarter=teller.formats.quarter(starts[-1])), starts[-1], None)
 
 
-def months_later(day: date, months: int) -> date:
-    """The first day of the month so many months later."""
+def months_later(day: date, months: int) -> date | None:
+    """The first day of the month so many months later; none before or after all years there are."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, 1)
-
-
-def is_within(day: date, span: Span) -> bool:
-    """Whether a day lies in a span."""
-    _, first, after = span
-    return first <= day < after
-
-
-def count_in(dated: Iterable[tuple[date, MilestoneState]], span: Span, states: tuple[MilestoneState, ...]) -> int:
-    """How many milestones due in a span are in one of some states."""
-    return sum(is_within(day, span) and state in states for day, state in dated)
+    return date(year, month + 1, 1) if MINYEAR <= year <= MAXYEAR else None
 
 
 def pieces(numbers: Sequence[int], longest: int) -> Sequence[Piece]:

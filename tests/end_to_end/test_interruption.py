@@ -52,18 +52,22 @@ def held(tmp_path: Path) -> Environment:
 
 
 def stopped_at(step: str, number: signal.Signals, register: Path, out: Path, env: Environment) -> Outcome:
-    """Send a signal to a report that has just begun a step."""
-    with start("report", register, *AS_OF, "--out", out, "--verbose", env=env) as started:
+    """Send a signal to a report that has just begun a step, and as a terminal does to the helpers it has."""
+    command = ("report", register, *AS_OF, "--out", out, "--verbose")
+    with start(*command, env=env, start_new_session=True) as started:
         assert started.stdout
         assert started.stderr
         told: list[str] = []
         for line in started.stderr:
             told.append(line.strip())
-            if told[-1] == step:
+            if told[-1] in (step, AT_HALF):
                 break
-        started.send_signal(number)
+        os.killpg(started.pid, number)
         printed, rest = started.communicate(timeout=60)
     assert told[-1] == step
+    if number != signal.SIGKILL:
+        with pytest.raises(ProcessLookupError):  # nobody is left
+            os.killpg(started.pid, 0)
     return Outcome(started.returncode, printed, rest)
 
 

@@ -15,9 +15,17 @@ def no_progress(phase: str, done: int, total: int) -> None:
     """Show nothing."""
 
 
-def told_progress(phase: str, done: int, total: int) -> None:
-    """Tell each step in a line of its own."""
-    remark(f"{phase} ({done + 1} of {total})" if total > 1 else phase)
+def told_progress() -> Progress:
+    """Tell each phase once, in a line of its own."""
+    last = ""
+
+    def show(phase: str, done: int, total: int) -> None:
+        nonlocal last
+        if phase != last:
+            last = phase
+            remark(phase)
+
+    return show
 
 
 @contextmanager
@@ -25,7 +33,7 @@ def progress_bar() -> Iterator[Progress]:
     """A bar that lives while the block runs and leaves no trace behind."""
     asked = appearance()
     if asked.verbose:
-        yield told_progress
+        yield told_progress()
     elif asked.quiet or not is_watched():
         yield no_progress
     else:

@@ -180,7 +180,11 @@ def forked(make_bench: Callable[[Tick], Bench], count: memoryview) -> Helper:
 
 def serve(connection: Connection, make_bench: Callable[[Tick], Bench], count: memoryview, parent: int) -> None:
     """The life of a helper: do jobs until there is nobody to do them for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its helpers
+    for number in (
+        signal.SIGINT,
+        signal.SIGHUP,
+    ):  # what a terminal sends to all is for the parent, which ends its helpers
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # what was inherited is shared with the parent as long as it is not touched
 

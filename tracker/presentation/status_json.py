@@ -29,7 +29,6 @@ from tracker.source import RowSource
 
 FORMAT = "tracker-status/1"
 PLACES = 4
-LARGEST_EXACT = 2**53
 
 Json = dict[str, Any]
 
@@ -137,12 +136,9 @@ def unit(indicator: Indicator, language: str) -> str | None:
     return None if indicator.unit is None else indicator.unit.in_language(language)
 
 
-def share(value: Share) -> float | int | None:
-    """A share as a number of four places, or nothing; one too large to have decimals is a whole number."""
-    if isinstance(value, Missing):
-        return None
-    rounded = round(value, PLACES)  # the exact fraction: no noise of binary ones, and no minus before zero
-    return float(rounded) if abs(rounded) < LARGEST_EXACT else int(rounded)
+def share(value: Share) -> float | None:
+    """A share as a number of four places, or nothing. The exact fraction is rounded: no minus is left before a zero."""
+    return None if isinstance(value, Missing) else float(round(value, PLACES))
 
 
 def plain(value: Value | None) -> str | None:

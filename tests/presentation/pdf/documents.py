@@ -27,7 +27,8 @@ HEAD = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Small report</title>'
     '<meta name="dcterms.created" content="2026-03-31T00:00:00Z"><style>{}</style></head><body>'
 )
-CHAPTERS = 6
+CHAPTERS = 4
+ROWS = 32
 URDU = '<p lang="ur" dir="rtl">پاکستان اور تاجکستان</p>'
 
 
@@ -35,13 +36,13 @@ def chapter(number: int) -> str:
     """A chapter of two or three pages, with a table over pages and links to its neighbours."""
     rows = "".join(
         f'<tr id="row-{number}-{row}"><th scope="row">C-{row}</th><td>▲ {row} of {number}</td></tr>'
-        for row in range(50)
+        for row in range(ROWS)
     )
     after = (number + 1) % CHAPTERS
     heads = '<tr><th scope="col">Code</th><th scope="col">Status</th></tr>'
     return (
         f'<section id="chapter-{number}"><h2>Chapter {number}</h2><h3>About it</h3>'
-        f'<p>See <a href="#row-{after}-40">row 40</a>, <a href="https://www.un.org/">the United Nations</a>.</p>{URDU}'
+        f'<p>See <a href="#row-{after}-30">row 30</a>, <a href="https://www.un.org/">the United Nations</a>.</p>{URDU}'
         f"<table><thead>{heads}</thead><tbody>{rows}</tbody></table></section>"
     )
 

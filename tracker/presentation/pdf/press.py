@@ -30,6 +30,9 @@ MOMENT = 0.1
 COUNT = 8
 """Bytes of a shared number."""
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
+"""Signals that programs listen to."""
+
 Made = TypeVar("Made")
 Report = Callable[[int], None]
 """Called with the number of pages done."""
@@ -168,7 +171,7 @@ def forked(make_bench: Callable[[Tick], Bench], count: memoryview) -> Helper:
     process = multiprocessing.get_context("fork").Process(
         target=serve, args=(its, make_bench, count, os.getpid()), daemon=True
     )
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), without_signals():
         warnings.simplefilter(
             "ignore", DeprecationWarning
         )  # of other threads: none of ours holds a lock a helper needs
@@ -178,14 +181,26 @@ def forked(make_bench: Callable[[Tick], Bench], count: memoryview) -> Helper:
     return Helper(process, ours, set())
 
 
+@contextmanager
+def without_signals() -> Iterator[None]:
+    """Let signals wait while the block runs: a new helper must not act on them as its parent does."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def hear_signals() -> None:
+    """Let signals do to a helper what they do to any process; what a terminal sends to all is for its parent."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN if number in (signal.SIGINT, signal.SIGHUP) else signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+
+
 def serve(connection: Connection, make_bench: Callable[[Tick], Bench], count: memoryview, parent: int) -> None:
     """The life of a helper: do jobs until there is nobody to do them for."""
-    for number in (
-        signal.SIGINT,
-        signal.SIGHUP,
-    ):  # what a terminal sends to all is for the parent, which ends its helpers
-        signal.signal(number, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    hear_signals()
     gc.freeze()  # what was inherited is shared with the parent as long as it is not touched
 
     def tick() -> None:

@@ -77,7 +77,8 @@ def test_the_example_filled_into_the_template_is_the_same_register(
 ) -> None:
     out = tmp_path / "new.xlsx"
     made = tracker("new", out, "--from", EXAMPLE, *(("--language", language) if language else ()))
-    assert (made.exit_code, made.err) == (0, "")
+    assert made.exit_code == 0
+    assert "Not carried over: 0 cells of the register" in made.err  # its own columns of sources are listed
     before, after = (read_register([path], as_of=date(2026, 3, 31))[0] for path in (EXAMPLE, out))
     assert content(before) == content(after)
 

@@ -16,10 +16,11 @@ from tracker.domain.register import Register, fold
 from tracker.domain.settings import Settings
 from tracker.domain.values import LANGUAGES, Text
 from tracker.registers.columns import SETTINGS, SHEETS, Column, Kind, SheetSpec
-from tracker.registers.dates import EARLIEST, LATEST
-from tracker.registers.numbers import is_missing_word
+from tracker.registers.days_in_text import EARLIEST, LATEST
+from tracker.registers.findings import FAULTY
+from tracker.registers.numbers import coerce_number, is_missing_word
 from tracker.registers.read import completed
-from tracker.registers.workbook import clean
+from tracker.registers.workbook import RawCell, clean
 from tracker.source import RowSource, SheetLayout
 
 Draw = st.DrawFn
@@ -39,8 +40,11 @@ def is_kept(text: str) -> bool:
 
 texts = st.sampled_from(ODD_TEXTS) | st.text(LETTERS, min_size=1, max_size=20).filter(is_kept)
 value_texts = texts.filter(lambda text: not is_missing_word(text))
+findings = value_texts.filter(lambda text: coerce_number(RawCell(text)).value is FAULTY)
+"""Texts that say what was found: a qualitative indicator takes no numbers."""
 labels = value_texts.filter(lambda text: "<" not in text)
-code_texts = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,8}|[А-Яа-я]{1,5}", fullmatch=True) | st.just("007")
+code_texts = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,8}|[БДЖЗИЛПФЦЧШЯ]{1,5}", fullmatch=True) | st.just("007")
+"""Codes in Latin letters, or in Cyrillic ones that nobody takes for them."""
 former_codes = texts.filter(lambda text: ";" not in text and "\n" not in text and len(text) < 100)
 days = st.dates(EARLIEST, LATEST)
 numbers = st.builds(
@@ -149,7 +153,7 @@ def measured(row: Mapping[str, Any], known: Known) -> st.SearchStrategy[Any]:
     measure = known.measures.get(fold(about), Measure.NUMBER) if about else row.get("measure", Measure.NUMBER)
     if measure is Measure.PERCENT:
         return numbers | st.sampled_from([Decimal("0.5"), Decimal("0.123456789012345"), Decimal(40), Decimal(1)])
-    return value_texts if measure in (Measure.ORDINAL, Measure.QUALITATIVE) else numbers
+    return {Measure.ORDINAL: value_texts, Measure.QUALITATIVE: findings}.get(measure, numbers)
 
 
 @st.composite

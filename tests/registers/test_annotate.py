@@ -18,8 +18,8 @@ from xlsxwriter import Workbook
 from tests.registers.grids import Formula, Grids, Sheets, day
 from tests.registers.test_parts import with_parts
 from tracker.problems import Place, Problem, Severity
-from tracker.registers.annotate import HEAD, Said, annotated, has_list
-from tracker.registers.checklist import COLOURS, HEADINGS, MOST_MARKED, NAME, Mark, lines, target, worst
+from tracker.registers.annotate import Said, annotated, has_list
+from tracker.registers.checklist import COLOURS, HEAD, HEADINGS, MOST_MARKED, NAME, Mark, lines, target, worst
 from tracker.registers.parts import Loss
 from tracker.registers.read import read_register
 from tracker.registers.template.book import empty_workbook

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 
 from tests.registers.generated import content
 from tests.registers.grids import Formula, Grids, Sheets, day
+from tests.registers.test_parts import with_parts
 from tracker.domain.register import Register
 from tracker.errors import WrongUsage
 from tracker.presentation.messages import Messages
@@ -73,6 +74,7 @@ def with_chart(book: Workbook, sheets: Sheets) -> None:
 def with_comments(book: Workbook, sheets: Sheets) -> None:
     sheets["Commitments"].write_comment("G2", "Ask the ministry", {"author": "Desk"})
     sheets["Commitments"].write_comment("G3", "tracker check:\nsomething", {"author": "tracker"})
+    sheets["Commitments"].write_comment("A2", "Mine\n\ntracker check:\nsomething", {"author": "Desk"})
     sheets["Parties"].write_comment("A1", "A worked example. Delete this row when you\nhave seen it.", {"author": ""})
 
 
@@ -158,7 +160,11 @@ def with_comments(book: Workbook, sheets: Sheets) -> None:
             id="beyond-the-last-column-of-an-empty-sheet",
         ),
         pytest.param(Grids(finish=with_chart), ["PARTS 1.xlsx"], id="chart"),
-        pytest.param(Grids(finish=with_comments), ["COMMENT Commitments!G2 Ask the ministry"], id="comments"),
+        pytest.param(
+            Grids(finish=with_comments),
+            ["COMMENT Commitments!A2 Mine", "COMMENT Commitments!G2 Ask the ministry"],
+            id="comments",
+        ),
         pytest.param(
             Grids().put("Register", "B4", "0").put("Register", "B3", "english"), [], id="other-version-other-words"
         ),
@@ -198,9 +204,17 @@ def with_comments(book: Workbook, sheets: Sheets) -> None:
             id="formula-setting",
         ),
         pytest.param(
-            Grids().put("Register", "C1", "# Meaning").put("Register", "C2", "x").put("Register", "D2", "y"),
-            ["UNKNOWN Register!D2 y"],
+            Grids()
+            .put("Register", "C1", "# Meaning")
+            .put("Register", "C2", "Title of the register and its reports.")
+            .put("Register", "C3", "x"),
+            ["OWN Register!C3 [# Meaning] x"],
             id="meaning-of-settings-is-the-program-s",
+        ),
+        pytest.param(
+            Grids().put("Register", "D2", "y"),
+            ["UNKNOWN Register!D2 y"],
+            id="settings-column-without-heading",
         ),
         pytest.param(
             Grids().put("Register", "C1", "# mine").put("Register", "C2", "x"),
@@ -216,15 +230,24 @@ def with_comments(book: Workbook, sheets: Sheets) -> None:
             id="settings-without-headings",
         ),
         pytest.param(Grids({**Grids().sheets, "Register": []}), [], id="settings-left-blank"),
+        pytest.param(Grids().put("# Check", "A1", "x"), [], id="list-of-an-earlier-check"),
         pytest.param(
-            Grids().put("# How to", "A1", "x").put("# Check", "A1", "x").put("# Списки", "A1", "x"),
-            [],
-            id="pages-of-the-program",
+            Grids().put("# Lists", "A1", "x").put("# Not carried over", "A1", "y"),
+            ["OWN # Lists!A1 x", "OWN # Not carried over!A1 y"],
+            id="own-sheets-named-like-the-program-s",
         ),
+        pytest.param(Grids({**Grids().sheets, "# Lists": []}), [], id="own-sheet-with-nothing-in-it"),
     ],
 )
 def test_what_is_left(tmp_path: Path, book: Grids, expected: list[str]) -> None:
     assert listed(carried(tmp_path, book).left) == expected
+
+
+def test_a_comment_on_no_cell_is_one_of_its_sheet(tmp_path: Path) -> None:
+    broken = b'<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author/></authors>'
+    broken += b'<comment ref="nowhere" authorId="0"><t>Mine</t></comment></comments>'
+    content = with_parts({"xl/comments1.xml": broken}, Grids(finish=with_comments).content())
+    assert "COMMENT Parties Mine" in listed(carried(tmp_path, content).left)
 
 
 def test_every_code_of_what_is_left_says_how_to_mend_it() -> None:

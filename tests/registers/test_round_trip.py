@@ -61,7 +61,7 @@ def test_a_register_is_the_same_after_it_was_carried_over(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_is_the_same_in_every_language(tmp_path: Path, language: str) -> None:
     carried = carry([EXAMPLE], no_progress)
-    assert carried.left == []
+    assert {one.problem.code for one in carried.left} == {"CARRY_OWN"}
     new = tmp_path / "new.xlsx"
     new.write_bytes(filled_workbook(carried, language, []))
     assert content(read(new)) == content(read(EXAMPLE))

@@ -22,6 +22,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from tracker.registers.checklist import (
     CELL,
     COLOURS,
+    HEAD,
     HEADINGS,
     NAME,
     WIDTHS,
@@ -42,8 +43,6 @@ from tracker.source import column_letters
 Book = Any
 """A workbook of openpyxl: its stubs know few of its parts."""
 
-HEAD = "tracker check:"
-"""What our part of a comment begins with; an earlier one is replaced, what stands above it is the official's."""
 LONGEST_COMMENT = 4_000
 LETTERS_A_LINE, LINE_HEIGHT, COMMENT_WIDTH = 44, 18, 320
 """Letters on a line of a comment; its height and the comment's width in pixels."""

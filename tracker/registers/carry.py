@@ -13,15 +13,15 @@ from tracker.domain.record import FaultyRow, Record
 from tracker.domain.register import Register
 from tracker.domain.values import Text
 from tracker.problems import Problem
-from tracker.registers.coerce import text_of
+from tracker.registers.cells import text_of
 from tracker.registers.columns import COMMITMENTS, SECTORS, SHEETS, SheetSpec
 from tracker.registers.leftovers import Book, Ledger, Leftover, is_repeated, leftovers, open_book, records_of
+from tracker.registers.program_pages import page_of
 from tracker.registers.read import Progress, named_workbooks, read_register
 from tracker.registers.template.book import workbook
 from tracker.registers.template.cells import Row, Values
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
-from tracker.registers.template.words import Words, page_names
-from tracker.registers.terms import folded
+from tracker.registers.template.words import Words
 from tracker.registers.workbook import RawRow
 from tracker.source import RowSource
 
@@ -134,7 +134,7 @@ def measure_of(values: Values, register: Register) -> Measure:
 def kept_before(book: Book) -> Iterator[Sequence[str]]:
     """The rows of a sheet of what was not carried over before: they are kept as they are."""
     for sheet in book.sheets:
-        if folded(sheet.name) in page_names("kept"):
+        if page_of(sheet) == "kept":
             for row in sheet.rows[1:]:
                 cells = (row.cells.get(index) for index in range(1, KEPT_COLUMNS + 1))
                 yield ["" if cell is None else text_of(cell) for cell in cells]

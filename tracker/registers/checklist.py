@@ -16,6 +16,8 @@ from tracker.problems import Place, Severity
 from tracker.registers.template.lists import quoted
 
 NAME = "# Check"
+HEAD = "tracker check:"
+"""What our part of a comment begins with; what stands above it is the official's."""
 HEADINGS = ("Severity", "Sheet", "Cell", "Column", "Value", "What is wrong", "How to mend it", "Code")
 WIDTHS = (10, 18, 10, 22, 30, 60, 60, 24)
 CELL = HEADINGS.index("Cell")

@@ -6,25 +6,29 @@ silence, whatever the reader makes of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-from openpyxl.utils.cell import coordinate_to_tuple
 
 from tracker.domain.record import FaultyRow, Record
 from tracker.domain.register import Register
 from tracker.problems import Details, Place, Problem, problem
-from tracker.registers.coerce import text_of
-from tracker.registers.columns import SHEETS, SheetSpec
-from tracker.registers.headers import OWN, find_header
+from tracker.registers.cells import text_of
+from tracker.registers.checklist import HEAD
+from tracker.registers.columns import SETTING, SETTINGS_SPEC, SHEETS, VALUE, SheetSpec
+from tracker.registers.headers import OWN
+from tracker.registers.merges import column_number
 from tracker.registers.parts import Comment, Loss, comments, losses
-from tracker.registers.settings import columns_of, setting_named
+from tracker.registers.program_pages import page_of
+from tracker.registers.settings import VERSION, setting_named
 from tracker.registers.tables import CHECK_SHEET, Shape, Table, shape_of
-from tracker.registers.template.notes import own_notes, plain
-from tracker.registers.template.words import PROGRAM, page_names
+from tracker.registers.template.notes import own_meanings, own_notes, plain
+from tracker.registers.template.words import page_names
 from tracker.registers.terms import folded
 from tracker.registers.workbook import MAX_COLUMNS, RawCell, RawRow, RawSheet, open_workbook
 from tracker.source import RowSource
+
+CELL_NAME = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 Faulty = frozenset[str] | None
 """The fields of a row that could not be read; ``None`` for a row that repeats another one's code."""
@@ -55,8 +59,9 @@ class Book:
 
     @property
     def tables(self) -> Mapping[str, Table]:
-        """The tables that were read, by the name of their sheet."""
-        return {table.layout.sheet: table for table in self.shape.tables}
+        """The tables, that of settings among them, by the name of their sheet."""
+        settings = () if self.shape.settings is None else (self.shape.settings,)
+        return {table.layout.sheet: table for table in (*self.shape.tables, *settings)}
 
 
 def open_book(name: str, content: bytes) -> Book:
@@ -118,25 +123,17 @@ def leftovers(book: Book, ledger: Ledger) -> Iterator[Leftover]:
         yield Leftover(problem("CARRY_PARTS", Place(book.name), Details(", ".join(lost)), file=book.name))
 
 
-def is_program_page(name: str) -> bool:
-    """Whether a sheet is one the program wrote itself and will write again."""
-    folded_name = folded(name)
-    return folded_name == CHECK_SHEET or any(folded_name in page_names(page) for page in ("howto", "lists", "kept"))
-
-
 def of_sheet(sheet: RawSheet, book: Book, ledger: Ledger) -> Iterator[Leftover]:
     """The cells of one sheet that did not come along."""
-    if is_program_page(sheet.name):
-        return
     table = book.tables.get(sheet.name)
+    if folded(sheet.name) == CHECK_SHEET or page_of(sheet) is not None:
+        return
     if table is not None:
-        yield from of_table(sheet, table, ledger)
-    elif sheet is book.shape.settings:
-        yield from of_settings(sheet, book.name, ledger)
-    else:
-        code = "CARRY_OWN" if sheet.name.lstrip().startswith(OWN) else "CARRY_UNKNOWN"
-        for row in sheet.rows:
-            yield from whole_row(row, Place(book.name, sheet.name), code)
+        yield from (of_settings if table.spec is SETTINGS_SPEC else of_table)(sheet, table, ledger)
+        return
+    code = "CARRY_OWN" if sheet.name.lstrip().startswith(OWN) else "CARRY_UNKNOWN"
+    for row in sheet.rows:
+        yield from whole_row(row, Place(book.name, sheet.name), code)
 
 
 def whole_row(row: RawRow, sheet: Place, code: str) -> Iterator[Leftover]:
@@ -153,19 +150,22 @@ def left(code: str, place: Place, cell: RawCell, **parameters: object) -> Leftov
 
 def of_table(sheet: RawSheet, table: Table, ledger: Ledger) -> Iterator[Leftover]:
     """The cells of a table: titles above it, columns that mean nothing, cells and rows that could not be read."""
-    header = find_header(sheet, table.spec)
-    assert header is not None  # noqa: S101 - the sheet is a table because it has one
-    headings = next(row.cells for row in sheet.rows if row.number == header.row)
+    headings = heading_cells(sheet, table)
     fields = {index: name for name, index in table.layout.columns.items()}
     for name, languages in table.translations.items():
         fields.update(dict.fromkeys(languages.values(), name))
     for row in sheet.rows:
-        if row.number < header.row:
+        if row.number < table.header.row:
             yield from whole_row(row, Place(table.layout.file, sheet.name), "CARRY_OWN")
-        for index, cell in sorted(row.cells.items()) if row.number > header.row else ():
+        for index, cell in sorted(row.cells.items()) if row.number > table.header.row else ():
             heading = text_of(headings[index]) if index in headings else None
             place = Place(table.layout.file, sheet.name, row.number, index, heading)
             yield from of_cell(cell, place, fields.get(index), ledger)
+
+
+def heading_cells(sheet: RawSheet, table: Table) -> Mapping[int, RawCell]:
+    """The cells of the header row."""
+    return next(row.cells for row in sheet.rows if row.number == table.header.row)
 
 
 def of_cell(cell: RawCell, place: Place, field: str | None, ledger: Ledger) -> Iterator[Leftover]:
@@ -178,9 +178,14 @@ def of_cell(cell: RawCell, place: Place, field: str | None, ledger: Ledger) -> I
     if faulty is None:
         yield left("CARRY_REPEATED", place, cell)
     elif field in faulty:
-        yield left("CARRY_UNREADABLE", place, cell, reason=ledger.code(place))
+        yield unreadable(cell, place, ledger)
     else:
         yield from of_formula(cell, place)
+
+
+def unreadable(cell: RawCell, place: Place, ledger: Ledger) -> Leftover:
+    """A cell that could not be read, and the code of its problem; what is at fault elsewhere has none of its own."""
+    return left("CARRY_UNREADABLE", place, cell, reason=ledger.code(place) or "see 'tracker check'")
 
 
 def of_formula(cell: RawCell, place: Place) -> Iterator[Leftover]:
@@ -189,40 +194,46 @@ def of_formula(cell: RawCell, place: Place) -> Iterator[Leftover]:
         yield Leftover(problem("CARRY_FORMULA", place, Details(cell.formula)), cell.formula)
 
 
-def of_settings(sheet: RawSheet, file: str, ledger: Ledger) -> Iterator[Leftover]:
+def of_settings(sheet: RawSheet, table: Table, ledger: Ledger) -> Iterator[Leftover]:
     """The cells of the sheet of settings that did not come along."""
-    header = next((row for row in sheet.rows if columns_of(row)), None)
+    headings = heading_cells(sheet, table)
+    here = Place(table.layout.file, sheet.name)
     for row in sheet.rows:
-        if header is None or row.number < header.number:
-            code = "CARRY_UNKNOWN" if header is None else "CARRY_OWN"
-            yield from whole_row(row, Place(file, sheet.name), code)
-        elif row is not header:
-            yield from of_setting(row, header, Place(file, sheet.name), ledger)
+        if row.number < table.header.row:
+            yield from whole_row(row, here, "CARRY_OWN")
+        elif table.unread and row.number > table.header.row:
+            yield from whole_row(row, here, "CARRY_UNKNOWN")
+        elif row.number > table.header.row:
+            yield from of_setting(row, headings, table, ledger)
 
 
-def of_setting(row: RawRow, header: RawRow, sheet: Place, ledger: Ledger) -> Iterator[Leftover]:
+def of_setting(row: RawRow, headings: Mapping[int, RawCell], table: Table, ledger: Ledger) -> Iterator[Leftover]:
     """The cells of one setting that did not come along."""
-    name_column, value_column = columns_of(header)
-    name = text_of(row.cells[name_column]) if name_column in row.cells else ""
+    names, values = (table.layout.columns[column.field] for column in (SETTING, VALUE))
+    name = text_of(row.cells[names]) if names in row.cells else ""
     for index, cell in sorted(row.cells.items()):
-        heading = text_of(header.cells[index]) if index in header.cells else ""
-        place = Place(sheet.file, sheet.sheet, row.number, index, heading)
-        if index == value_column:
+        heading = text_of(headings[index]) if index in headings else ""
+        place = Place(table.layout.file, table.layout.sheet, row.number, index, heading)
+        if index == values:
             yield from of_value(cell, name, replace(place, heading=name), ledger)
-        elif index != name_column and folded(heading) not in page_names("meaning"):
+        elif index != names and not is_meaning(cell, heading):
             yield left("CARRY_OWN" if heading.startswith(OWN) else "CARRY_UNKNOWN", place, cell)
-        elif index == name_column and value_column not in row.cells and setting_named(name)[0] is None:
+        elif index == names and values not in row.cells and setting_named(name)[0] is None:
             yield left("CARRY_OWN" if name.startswith(OWN) else "CARRY_UNKNOWN", place, cell)
+
+
+def is_meaning(cell: RawCell, heading: str) -> bool:
+    """Whether a cell is what the template says of a setting."""
+    return folded(heading) in page_names("meaning") and plain(text_of(cell)) in own_meanings()
 
 
 def of_value(cell: RawCell, name: str, place: Place, ledger: Ledger) -> Iterator[Leftover]:
     """The value of a setting, if it did not come along; the version of the template is replaced by the new one's."""
     spec, _ = setting_named(name)
-    code = ledger.code(place)
     if spec is None:
         yield left("CARRY_OWN" if name.startswith(OWN) else "CARRY_UNKNOWN", place, cell)
-    elif code and spec.field != "template_version":
-        yield left("CARRY_UNREADABLE", place, cell, reason=code)
+    elif ledger.code(place) and spec.field != VERSION:
+        yield unreadable(cell, place, ledger)
     else:
         yield from of_formula(cell, place)
 
@@ -244,9 +255,9 @@ def beyond(place: Place) -> Leftover:
 
 
 def of_comment(comment: Comment, file: str) -> Iterator[Leftover]:
-    """A comment of the official's own."""
-    if comment.author == PROGRAM or plain(comment.text) in own_notes():
-        return
-    row, column = coordinate_to_tuple(comment.cell)
-    place = Place(file, comment.sheet, row, column)
-    yield Leftover(problem("CARRY_COMMENT", place, Details(comment.text)), comment.text)
+    """A comment of the official's own, without what a check has added to it."""
+    text = comment.text.split(HEAD)[0].strip()
+    if text and plain(text) not in own_notes():
+        found = CELL_NAME.fullmatch(comment.cell)
+        spot = (int(found[2]), column_number(found[1])) if found else ()
+        yield Leftover(problem("CARRY_COMMENT", Place(file, comment.sheet, *spot), Details(text)), text)

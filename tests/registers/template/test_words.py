@@ -9,9 +9,9 @@ from enum import StrEnum
 import pytest
 
 from tracker.domain.values import LANGUAGES
-from tracker.registers.columns import SETTINGS, SETTINGS_SHEET, SHEETS, Rules, SheetSpec
+from tracker.registers.columns import SETTING, SETTINGS, SETTINGS_SHEET, SHEETS, VALUE, Rules, SheetSpec
 from tracker.registers.headers import known_headings
-from tracker.registers.settings import NAME, VALUE, setting_named
+from tracker.registers.settings import setting_named
 from tracker.registers.template.words import Words, page_names, texts
 from tracker.registers.terms import (
     bare,
@@ -92,7 +92,8 @@ def test_every_setting_has_a_name_that_is_read(language: str) -> None:
     for spec in SETTINGS:
         assert setting_named(words.setting(spec.name)) == (spec, None)
         assert words.meaning(spec)
-    assert [setting_names()[folded_heading(words.setting(name))] for name in (NAME, VALUE)] == [NAME, VALUE]
+    for column in (SETTING, VALUE):
+        assert setting_names()[folded_heading(words.setting(column.heading))] == column.heading
 
 
 @each_language

@@ -42,12 +42,17 @@ class Row:
 
 
 def headings_of(spec: SheetSpec, rows: Sequence[Row]) -> list[Heading]:
-    """The columns of a sheet in the format's order, each followed by the translations that some row has."""
+    """The columns of a sheet in the format's order, what is translated into some language followed by its translations.
+
+    A text that is translated at all has a column for every language of its sheet: one that lacks it is told so.
+    """
+    used = {column.field: {one for row in rows for one in translations(row, column)} for column in spec.columns}
+    languages = sorted(set().union(*used.values()))
     found: list[Heading] = []
     for column in spec.columns:
         found.append(Heading(column))
-        languages = {language for row in rows for language in translations(row, column)}
-        found.extend(Heading(column, language) for language in sorted(languages))
+        if used[column.field]:
+            found.extend(Heading(column, language) for language in languages)
     return found
 
 

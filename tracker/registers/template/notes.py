@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tracker.domain.values import LANGUAGES
-from tracker.registers.columns import SHEETS, Kind
+from tracker.registers.columns import SETTINGS, SHEETS, Kind
 from tracker.registers.template.cells import Heading
 from tracker.registers.template.lists import offered
 from tracker.registers.template.styles import DATES
@@ -45,6 +45,12 @@ def help_lines(sheet: str, heading: Heading, words: Words) -> Iterator[str]:
 def own_notes() -> frozenset[str]:
     """Every note that a template of any language carries, on one line: such a comment is not the official's."""
     return frozenset(plain(note) for language in LANGUAGES for note in notes_of(Words(language)))
+
+
+@cache
+def own_meanings() -> frozenset[str]:
+    """What a template of any language says beside its settings."""
+    return frozenset(plain(Words(language).meaning(spec)) for language in LANGUAGES for spec in SETTINGS)
 
 
 def notes_of(words: Words) -> Iterator[str]:

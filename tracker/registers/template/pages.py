@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from tracker.registers.columns import SETTINGS_SHEET, SHEETS, Kind, SettingSpec
-from tracker.registers.settings import NAME, VALUE
+from tracker.registers.columns import SETTING, SETTINGS_SHEET, SHEETS, VALUE, Kind, SettingSpec
 from tracker.registers.template.lists import ANSWERS, choices_name, quoted
 from tracker.registers.template.plan import Plan
 from tracker.registers.template.rules import chosen_from
@@ -25,7 +24,7 @@ COLOURS = ("required", "optional", "lacking")
 def write_settings(worksheet: Worksheet, plan: Plan, styles: Styles) -> None:
     """The sheet of settings, with the meaning of each beside it."""
     words = plan.words
-    headings = (words.setting(NAME), words.setting(VALUE), words.text("pages", "meaning"))
+    headings = (words.setting(SETTING.heading), words.setting(VALUE.heading), words.text("pages", "meaning"))
     write_table(worksheet, headings, SETTING_WIDTHS, words, styles)
     text = text_style(words, styles)
     for number, row in enumerate(plan.settings, start=1):

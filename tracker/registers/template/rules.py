@@ -10,7 +10,7 @@ from typing import Any
 from tracker.domain.indicators import Measure
 from tracker.registers.codes import LONGEST
 from tracker.registers.columns import INDICATORS, Column, Kind
-from tracker.registers.dates import LATEST
+from tracker.registers.days_in_text import LATEST
 from tracker.registers.numbers import LARGEST
 from tracker.registers.template.lists import ANSWERS, MEASURES, choices_name, codes_name, column_name
 from tracker.registers.template.plan import Plan, SheetPlan

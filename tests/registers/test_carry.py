@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -102,6 +102,31 @@ def with_comments(book: Workbook, sheets: Sheets) -> None:
             .put("Commitments", "I2", "Да"),
             ["UNREADABLE Commitments!I2 [Title [ru]] Да"],
             id="translation-of-a-required-text-that-is-blank",
+        ),
+        pytest.param(
+            Grids().put("Parties", "C1", "Name [ru]").put("Parties", "C2", Formula("=1/0", "#DIV/0!")),
+            ["UNREADABLE Parties!C2 [Name [ru]] #DIV/0!"],
+            id="translation-with-an-error",
+        ),
+        pytest.param(
+            Grids().put("Sessions", "D2", datetime(2024, 1, 10, 9, 30)),
+            ["TIME Sessions!D2 [From] 2024-01-10 09:30"],
+            id="time-of-day",
+        ),
+        pytest.param(
+            Grids().put("Commitments", "I1", "Depends on").put("Commitments", "I3", "c-1; C-9; C-8"),
+            ["UNREADABLE Commitments!I3 [Depends on] C-9; C-8"],
+            id="codes-of-a-list-that-lead-nowhere",
+        ),
+        pytest.param(
+            Grids({**Grids().sheets, "Milestones": [["Code", "Commitment", "Title"], ["M-1", "C-9", "Signed"]]}),
+            [],
+            id="identifying-reference-that-leads-nowhere-comes-along",
+        ),
+        pytest.param(
+            Grids().put("Commitments", "E3", "ZZ-9"),
+            ["UNREADABLE Commitments!E3 [Lead] ZZ-9"],
+            id="reference-that-leads-nowhere",
         ),
         pytest.param(
             Grids().put("Parties", "A4", "aa").put("Parties", "B4", "Another"),
@@ -228,6 +253,11 @@ def with_comments(book: Workbook, sheets: Sheets) -> None:
             Grids({**Grids().sheets, "Register": [["Colour"]]}),
             ["UNKNOWN Register!A1 Colour"],
             id="settings-without-headings",
+        ),
+        pytest.param(
+            Grids({**Grids().sheets, "Register": [["Setting", "Worth"], ["Title", "Ours"]]}),
+            ["UNKNOWN Register!A2 Title", "UNKNOWN Register!B2 Ours"],
+            id="settings-without-their-values",
         ),
         pytest.param(Grids({**Grids().sheets, "Register": []}), [], id="settings-left-blank"),
         pytest.param(Grids().put("# Check", "A1", "x"), [], id="list-of-an-earlier-check"),

@@ -15,7 +15,8 @@ from tracker.domain.values import Text
 from tracker.problems import Problem
 from tracker.registers.cells import text_of
 from tracker.registers.columns import COMMITMENTS, SECTORS, SHEETS, SheetSpec
-from tracker.registers.leftovers import Book, Ledger, Leftover, is_repeated, leftovers, open_book, records_of
+from tracker.registers.ledger import Ledger, is_repeated, records_of
+from tracker.registers.leftovers import Book, Leftover, leftovers, open_book
 from tracker.registers.program_pages import page_of
 from tracker.registers.read import Progress, named_workbooks, read_register
 from tracker.registers.template.book import workbook

@@ -7,16 +7,19 @@ silence, whatever the reader makes of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import NamedTuple
 
-from tracker.domain.record import FaultyRow, Record
-from tracker.domain.register import Register
+from tracker.domain.register import fold
 from tracker.problems import Details, Place, Problem, problem
 from tracker.registers.cells import text_of
 from tracker.registers.checklist import HEAD
-from tracker.registers.columns import SETTING, SETTINGS_SPEC, SHEETS, VALUE, SheetSpec
+from tracker.registers.codes import split_codes
+from tracker.registers.columns import SETTING, SETTINGS_SPEC, VALUE, Column, Kind
 from tracker.registers.headers import OWN
+from tracker.registers.ledger import Ledger, is_repeated, value_of
 from tracker.registers.merges import column_number
 from tracker.registers.parts import Comment, Loss, comments, losses
 from tracker.registers.program_pages import page_of
@@ -26,12 +29,8 @@ from tracker.registers.template.notes import own_meanings, own_notes, plain
 from tracker.registers.template.words import page_names
 from tracker.registers.terms import folded
 from tracker.registers.workbook import MAX_COLUMNS, RawCell, RawRow, RawSheet, open_workbook
-from tracker.source import RowSource
 
 CELL_NAME = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-
-Faulty = frozenset[str] | None
-"""The fields of a row that could not be read; ``None`` for a row that repeats another one's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,47 +67,6 @@ def open_book(name: str, content: bytes) -> Book:
     """Open a workbook that was read before."""
     sheets = open_workbook(content)
     return Book(name, content, sheets, shape_of(sheets, name))
-
-
-def records_of(register: Register, spec: SheetSpec) -> Sequence[Record]:
-    """The records of a sheet."""
-    found: Sequence[Record] = getattr(register, spec.name.lower())
-    return found
-
-
-def is_repeated(row: FaultyRow) -> bool:
-    """Whether a row could be read but repeats the code of another: what is at fault has a value all the same."""
-    return not row.faulty.isdisjoint(row.values)
-
-
-def key(source: RowSource) -> tuple[str, str, int]:
-    """A row of all workbooks."""
-    return source.file, source.sheet, source.row
-
-
-class Ledger:
-    """What the reader said: the state of every row, and the code of the problem at a cell."""
-
-    def __init__(self, register: Register, problems: list[Problem]) -> None:
-        self.rows: dict[tuple[str, str, int], Faulty] = {}
-        for spec in SHEETS:
-            for record in records_of(register, spec):
-                self.rows[key(record.source)] = record.faulty
-        for row in register.faulty_rows:
-            self.rows[key(row.source)] = None if is_repeated(row) else row.faulty
-        self.codes: dict[tuple[str, str | None, int | None, int | None], str] = {}
-        for one in problems:
-            if one.is_error:
-                place = one.place
-                self.codes.setdefault((place.file, place.sheet, place.row, place.column), one.code)
-
-    def row(self, file: str, sheet: str, row: int) -> Faulty:
-        """The state of a row; one that stands in another workbook too was taken from there, and is whole."""
-        return self.rows.get((file, sheet, row), frozenset())
-
-    def code(self, place: Place) -> str:
-        """Why a cell could not be read."""
-        return self.codes.get((place.file, place.sheet, place.row, place.column), "")
 
 
 def leftovers(book: Book, ledger: Ledger) -> Iterator[Leftover]:
@@ -151,16 +109,17 @@ def left(code: str, place: Place, cell: RawCell, **parameters: object) -> Leftov
 def of_table(sheet: RawSheet, table: Table, ledger: Ledger) -> Iterator[Leftover]:
     """The cells of a table: titles above it, columns that mean nothing, cells and rows that could not be read."""
     headings = heading_cells(sheet, table)
-    fields = {index: name for name, index in table.layout.columns.items()}
+    columns = table.spec.by_field
+    known = {index: Known(columns[name], is_translation=False) for name, index in table.layout.columns.items()}
     for name, languages in table.translations.items():
-        fields.update(dict.fromkeys(languages.values(), name))
+        known.update(dict.fromkeys(languages.values(), Known(columns[name], is_translation=True)))
     for row in sheet.rows:
         if row.number < table.header.row:
             yield from whole_row(row, Place(table.layout.file, sheet.name), "CARRY_OWN")
         for index, cell in sorted(row.cells.items()) if row.number > table.header.row else ():
             heading = text_of(headings[index]) if index in headings else None
             place = Place(table.layout.file, sheet.name, row.number, index, heading)
-            yield from of_cell(cell, place, fields.get(index), ledger)
+            yield from of_cell(cell, place, known.get(index), ledger)
 
 
 def heading_cells(sheet: RawSheet, table: Table) -> Mapping[int, RawCell]:
@@ -168,19 +127,43 @@ def heading_cells(sheet: RawSheet, table: Table) -> Mapping[int, RawCell]:
     return next(row.cells for row in sheet.rows if row.number == table.header.row)
 
 
-def of_cell(cell: RawCell, place: Place, field: str | None, ledger: Ledger) -> Iterator[Leftover]:
+class Known(NamedTuple):
+    """What a column of a table holds."""
+
+    column: Column
+    is_translation: bool
+
+
+def of_cell(cell: RawCell, place: Place, known: Known | None, ledger: Ledger) -> Iterator[Leftover]:
     """One cell below a header, if it did not come along."""
-    if field is None:
+    row = ledger.row(place)
+    if known is None:
         is_own = (place.heading or "").startswith(OWN)
         yield left("CARRY_OWN" if is_own else "CARRY_UNKNOWN", place, cell)
-        return
-    faulty = ledger.row(place.file, place.sheet or "", place.row or 0)
-    if faulty is None:
+    elif row is not None and is_repeated(row):
         yield left("CARRY_REPEATED", place, cell)
-    elif field in faulty:
+    elif row is not None and (known.column.field in row.faulty or (known.is_translation and ledger.code(place))):
         yield unreadable(cell, place, ledger)
+    elif row is not None and known.column.kind is Kind.REFERENCES:
+        yield from of_list(cell, place, value_of(row, known.column.field), ledger)
     else:
+        yield from of_time(cell, place)
         yield from of_formula(cell, place)
+
+
+def of_time(cell: RawCell, place: Place) -> Iterator[Leftover]:
+    """A time of day, of which only the day came along."""
+    if isinstance(cell.value, datetime) and cell.value.time() != time():
+        yield left("CARRY_TIME", place, cell)
+
+
+def of_list(cell: RawCell, place: Place, value: object, ledger: Ledger) -> Iterator[Leftover]:
+    """The codes of a list that lead nowhere: the reader leaves them out."""
+    kept = {fold(code) for code in value} if isinstance(value, tuple) else set()
+    lost = [code for code in split_codes(text_of(cell)) if fold(code) not in kept]
+    if lost:
+        yield unreadable(RawCell("; ".join(lost)), place, ledger)
+    yield from of_formula(cell, place)
 
 
 def unreadable(cell: RawCell, place: Place, ledger: Ledger) -> Leftover:

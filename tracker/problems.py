@@ -73,9 +73,29 @@ class Problem:
 
 @cache
 def catalogue() -> Mapping[str, Wording]:
-    """Every problem code with its severity and its English sentences (``catalogue.toml``)."""
-    entries = tomllib.loads(files("tracker").joinpath("catalogue.toml").read_text(encoding="utf-8"))
+    """Every problem code of a check with its severity and its English sentences (``catalogue.toml``)."""
+    return wordings("catalogue.toml")
+
+
+@cache
+def carrying() -> Mapping[str, Wording]:
+    """Every code of what could not be carried into a new workbook (``carrying.toml``)."""
+    return wordings("carrying.toml")
+
+
+def wordings(name: str) -> Mapping[str, Wording]:
+    """The entries of a file of codes."""
+    entries = tomllib.loads(files("tracker").joinpath(name).read_text(encoding="utf-8"))
     return {code: Wording(Severity(entry["severity"]), entry["what"], entry["mend"]) for code, entry in entries.items()}
+
+
+def wording(code: str) -> Wording:
+    """The entry of a code.
+
+    Raises:
+        KeyError: There is no such code.
+    """
+    return catalogue()[code] if code in catalogue() else carrying()[code]
 
 
 def shortened(value: object) -> str:
@@ -107,7 +127,7 @@ def problem(code: str, place: Place, details: Details = NO_DETAILS, /, **paramet
     """
     return Problem(
         code=code,
-        severity=details.severity or catalogue()[code].severity,
+        severity=details.severity or wording(code).severity,
         place=place,
         value=None if details.value is None else shortened(details.value),
         parameters=parameters,

@@ -14,7 +14,7 @@ from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_
 from tracker.cli.process import Stopped, Watch, open_streams
 from tracker.errors import OutputNotWritable, TrackerError, WrongUsage
 
-COMMANDS = ("check", "status", "report", "doctor")
+COMMANDS = ("new", "check", "status", "report", "doctor")
 
 FAULT = 70
 SIGNALLED = 128
@@ -24,6 +24,7 @@ INTERRUPTED = "interrupted; nothing was left half-written."
 EXAMPLES = """
 \b
 Examples:
+  tracker new register.xlsx                       a workbook to type in, with help and a worked example
   tracker check register.xlsx                     what is wrong, where, how to mend it
   tracker status register.xlsx --as-of 2026-03-31 where each commitment stood on a day
   tracker report register.xlsx --out reports      the progress report as a PDF

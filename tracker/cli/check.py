@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options
+from tracker.cli.appearance import appearance, appearance_options, remark
 from tracker.cli.options import as_of_option, json_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from tracker.pipeline import Checked
 
 
 @click.command()
@@ -17,17 +22,26 @@ from tracker.cli.progress import progress_bar
 @as_of_option
 @json_option
 @click.option("--strict", is_flag=True, help="Warnings count as findings too: exit 1 if there is any.")
+@click.option(
+    "--annotate",
+    metavar="OUT.xlsx",
+    type=click.Path(path_type=Path),
+    help="Write a copy with a comment and a colour on each cell concerned; of several workbooks into the folder named.",
+)
 @appearance_options
-def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool) -> int:
+def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool, annotate: Path | None) -> int:
     r"""Read a register and say what is wrong, where, and how to mend it.
 
-    REG is one or more .xlsx files or folders, read together as one register. Nothing is written.
+    REG is one or more .xlsx files or folders, read together as one register. It is never changed. Where a copy would
+    lose something, such as charts or macros, --annotate writes a list with links into the workbook instead.
 
     \b
     Examples:
       tracker check register.xlsx
       tracker check ministries/ --strict
       tracker check register.xlsx --json > problems.json
+      tracker check register.xlsx --annotate checked.xlsx
+      tracker check ministries/ --annotate checked/
     """
     from tracker.pipeline import check_register
     from tracker.presentation.tables import print_check, print_json  # loaded when needed: --help stays instant
@@ -35,8 +49,23 @@ def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool)
     paths = register_paths(registers)
     with progress_bar() as progress:
         checked = check_register(paths, as_of, progress)
+        copies = marked_copies(checked, paths, annotate) if annotate else ()
     if as_json:
         print_json(checked.as_json())
     else:
         print_check(checked.problems, checked.register.files, no_color=appearance().no_color)
+    for line in copies:
+        remark(line)
     return checked.exit_code(strict=strict)
+
+
+def marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[str]:
+    """Write the marked copies; gives what to say of them."""
+    from tracker.workbooks import write_marked_copies  # loaded when needed: most checks write nothing
+
+    return [
+        f"{copy.path} is a list with links: a marked copy would lose {', '.join(copy.lost)}."
+        if copy.lost
+        else f"The marked copy is {copy.path}."
+        for copy in write_marked_copies(checked, paths, out)
+    ]

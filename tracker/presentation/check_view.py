@@ -126,6 +126,16 @@ def refusal(found: Mapping[Severity, int], where: str, messages: Messages) -> st
     )
 
 
+def left_summary(problems: Sequence[Problem], messages: Messages) -> str:
+    """What could not be carried into a new workbook, in one sentence."""
+    found = counts(problems)
+    return messages.text(
+        "Not carried over: {lost} of the register, {own} of your own. A sheet of the new workbook keeps all of it.",
+        lost=messages.plural("{n} cell", "{n} cells", found[Severity.ERROR]),
+        own=messages.plural("{n} item", "{n} items", found[Severity.WARNING]),
+    )
+
+
 def warning_count(found: Mapping[Severity, int], messages: Messages) -> str:
     """How many warnings there are, in words."""
     return messages.plural("{n} warning", "{n} warnings", found[Severity.WARNING])

@@ -7,11 +7,11 @@ import glob
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from tracker.errors import OutputNotWritable
+from tracker.errors import OutputNotWritable, WrongUsage
 
 UNSAFE = re.compile(r"[^\w.-]+")
 PERIODIC = "periodic"
@@ -19,6 +19,7 @@ LONGEST_NAME = 120
 """At most so many bytes of a file's name are the reference; file systems take 255 in all."""
 LONGEST_KIND = 60
 DEFAULT_NAME = "register"
+WORKBOOK = ".xlsx"
 
 PART = ".part"
 LEFT_BEHIND_AFTER = 3600
@@ -51,6 +52,47 @@ def refuse_unwritable(folder: Path) -> None:
             raise OutputNotWritable(f"{standing} is not a folder.")
         if not os.access(standing, os.W_OK | os.X_OK):
             raise OutputNotWritable(f"the folder {standing} is read-only.")
+
+
+def workbook_path(out: Path, inputs: Sequence[Path]) -> Path:
+    """A path that a workbook may be written to: no workbook that was read, by whatever name, and not beside them.
+
+    Raises:
+        WrongUsage: The name does not end in .xlsx, the file is one of those read, or would be read with them next time.
+    """
+    if out.suffix.lower() != WORKBOOK:
+        raise WrongUsage(f"{out}: the name of a workbook ends in {WORKBOOK}.")
+    for one in inputs:
+        if one.is_dir() and out.parent.resolve() == one.resolve():
+            raise WrongUsage(f"{out} would become part of the register in {one}; choose another folder.")
+        if one.exists() and out.exists() and out.samefile(one):
+            raise WrongUsage(f"{out} is one of the workbooks read, which are never changed; choose another name.")
+    return out
+
+
+def copy_paths(names: Sequence[str], out: Path) -> list[Path]:
+    """Where the marked copies of workbooks go: of one to ``out`` itself, else to the folder as ``NAME-checked.xlsx``.
+
+    Raises:
+        WrongUsage: Several copies cannot have one name.
+    """
+    if out.is_dir() or out.suffix.lower() != WORKBOOK:
+        return [out / name for name in told_apart([f"{safe_stem(name)}-checked" for name in names])]
+    if len(names) > 1:
+        raise WrongUsage(f"{len(names)} workbooks are read: name a folder for their copies, not the file {out}.")
+    return [out]
+
+
+def safe_stem(name: str) -> str:
+    """The name of a workbook, with its folder if it has one, as part of a file name."""
+    return Path(name).with_suffix("").as_posix().replace("/", "-")
+
+
+def told_apart(stems: Sequence[str]) -> list[str]:
+    """File names of workbooks; of several that would be one, the later ones are numbered."""
+    return [
+        f"{stem}{'' if stem not in stems[:place] else f'-{place + 1}'}{WORKBOOK}" for place, stem in enumerate(stems)
+    ]
 
 
 def write_atomically(content: bytes, path: Path) -> Path:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.presentation.messages import Messages
-from tracker.problems import Place, Problem, catalogue, shortened
+from tracker.problems import Place, Problem, shortened, wording
 
 LONGEST = 300
 """At most so many characters of one parameter stand in a sentence: enough for a list of choices or of sheets."""
@@ -34,12 +34,12 @@ class ProblemWords:
 
 def problem_words(problem: Problem, messages: Messages) -> ProblemWords:
     """What is wrong and how to mend it, in the language of the messages."""
-    wording = catalogue()[problem.code]
+    sentences = wording(problem.code)
     parameters = parameters_of(problem, messages)
     return ProblemWords(
         place=place_words(problem.place),
-        message=messages.text(wording.what, **parameters),
-        hint=messages.text(wording.mend, **parameters),
+        message=messages.text(sentences.what, **parameters),
+        hint=messages.text(sentences.mend, **parameters),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.assessment.readings import Assessment
 from tracker.domain.register import RegisterFile
 from tracker.domain.values import Status
-from tracker.presentation.check_view import ProblemGroup, grouped, summary, told
+from tracker.presentation.check_view import ProblemGroup, grouped, left_summary, summary, told
 from tracker.presentation.messages import Messages
 from tracker.presentation.status_view import StatusLine, counted, status_lines
 from tracker.problems import Problem, Severity
@@ -73,11 +73,16 @@ def print_check(
     problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool, to_stderr: bool = False
 ) -> None:
     """Write problems as people read them, and the summary in one sentence."""
-    from rich.text import Text
-
     print_problems(problems, files, no_color=no_color, to_stderr=to_stderr)
     out = console(no_color=no_color, to_stderr=to_stderr)
-    out.print(Text(summary(problems, files, Messages())), soft_wrap=True)
+    out.print(summary(problems, files, Messages()), soft_wrap=True, markup=False)
+
+
+def print_left(problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool) -> None:
+    """Write on stderr what could not be carried into a new workbook."""
+    print_problems(problems, files, no_color=no_color, to_stderr=True)
+    out = console(no_color=no_color, to_stderr=True)
+    out.print(left_summary(problems, Messages()), soft_wrap=True, markup=False)
 
 
 def print_problems(

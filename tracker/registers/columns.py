@@ -28,7 +28,7 @@ from tracker.domain.record import Record
 from tracker.domain.sessions import Session, SessionKind
 from tracker.domain.settings import Classification, PeriodLength
 from tracker.domain.updates import Update
-from tracker.domain.values import Completion, DataQuality, Status
+from tracker.domain.values import ASSESSED, Completion, DataQuality, Status
 
 TEMPLATE_VERSION = "1"
 """Version of this format; a register states it in the setting ``Template version``."""
@@ -69,6 +69,7 @@ class Column:
     ``to`` names the sheets a reference may point to. A blank cell takes the default of the model's field. ``begins`` is
     true of a day on which something begins, so that a mere year means its first day.
     ``help`` is the note an official sees in the template; ``when_empty`` is the problem of a required cell left blank.
+    ``offered`` are the choices a drop-down offers where not all that can be read may be typed.
     """
 
     heading: str
@@ -82,6 +83,7 @@ class Column:
     name: str = ""
     when_empty: str = REQUIRED_EMPTY
     begins: bool = False
+    offered: tuple[StrEnum, ...] = ()
 
     @cached_property
     def field(self) -> str:
@@ -353,7 +355,7 @@ OVERRIDES = SheetSpec(
     Override,
     (
         Column("Item", Kind.REFERENCE, "Commitment or indicator.", required=True, to=("Commitments", "Indicators")),
-        Column("Status", Kind.CHOICE, "The light to show.", required=True, choices=Status),
+        Column("Status", Kind.CHOICE, "The light to show.", required=True, choices=Status, offered=ASSESSED),
         Column(
             "Reason",
             Kind.TEXT,

@@ -132,6 +132,12 @@ def file_names(paths: Sequence[Path]) -> list[str]:
     ]
 
 
+def named_workbooks(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """The workbooks named or in the folders named, each with the name it is told apart by."""
+    found = workbook_paths(paths)
+    return list(zip(found, file_names(found), strict=True))
+
+
 def open_one(name: str, content: bytes, opened: Opened) -> None:
     """Open one workbook that is neither hostile nor foreign."""
     refused = preflight(content)

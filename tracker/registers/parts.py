@@ -1,0 +1,199 @@
+"""The parts of a workbook that are not cells: what a copy of it would lose, and the comments of its cells."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import IO, Any, NamedTuple
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.ElementTree import fromstring, iterparse
+from openpyxl import load_workbook
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.xml.constants import COMMENTS_NS
+
+from tracker.registers.workbook import CELL, NAMESPACE, ROW
+
+MOST_CELLS = 150_000
+"""A workbook with more cells, or with larger merged areas, is not copied: openpyxl would hold each in memory."""
+
+MOST_MARKUP = 500_000
+"""So many elements may stand in the parts beside the sheets and their texts."""
+
+
+class Loss(StrEnum):
+    """What a copy made by openpyxl would not have, in words."""
+
+    CHARTS = "charts"
+    PIVOT_TABLES = "pivot tables"
+    MACROS = "macros"
+    CONTROLS = "form controls"
+    PICTURES = "pictures"
+    DRAWINGS = "drawings"
+    LINKS = "links to other workbooks"
+    SLICERS = "slicers"
+    THREADS = "threaded comments"
+    DATA_MODEL = "a data model or queries"
+    OBJECTS = "embedded objects"
+    SIGNATURE = "a digital signature"
+    DYNAMIC = "dynamic arrays or linked data types"
+    EXTENSIONS = "formats or drop-downs of newer versions of Excel"
+    SIZE = "some of its very many cells"
+    UNKNOWN = "parts that this program does not know"
+
+
+KEPT_PARTS = re.compile(
+    r"""\[content_types\]\.xml | _rels/\.rels | docprops/.* | docmetadata/.* | customxml/.*
+    | xl/workbook\.xml | xl/_rels/workbook\.xml\.rels | xl/styles\.xml | xl/sharedstrings\.xml | xl/calcchain\.xml
+    | xl/theme/.* | xl/worksheets/[^/]+\.xml | xl/worksheets/_rels/[^/]+\.rels | xl/tables/.* | xl/printersettings/.*
+    | xl/comments\d*\.xml | xl/comments/[^/]+\.xml | xl/(drawings/|worksheets/)?[^/]*\.vml
+    | xl/drawings/_rels/.* | xl/customproperty.*""",
+    re.VERBOSE,
+)
+"""Parts that a copy has too, or that hold nothing a reader of a marked copy would miss."""
+
+LOST_PARTS: Sequence[tuple[str, Loss]] = (
+    ("xl/charts", Loss.CHARTS),
+    ("xl/pivot", Loss.PIVOT_TABLES),
+    ("xl/vba", Loss.MACROS),
+    ("xl/macrosheets/", Loss.MACROS),
+    ("xl/dialogsheets/", Loss.MACROS),
+    ("customui/", Loss.MACROS),
+    ("xl/ctrlprops/", Loss.CONTROLS),
+    ("xl/activex/", Loss.CONTROLS),
+    ("xl/media/", Loss.PICTURES),
+    ("xl/drawings/", Loss.DRAWINGS),
+    ("xl/diagrams/", Loss.DRAWINGS),
+    ("xl/externallinks/", Loss.LINKS),
+    ("xl/slicer", Loss.SLICERS),
+    ("xl/timeline", Loss.SLICERS),
+    ("xl/threadedcomments/", Loss.THREADS),
+    ("xl/persons/", Loss.THREADS),
+    ("xl/model/", Loss.DATA_MODEL),
+    ("xl/connections.xml", Loss.DATA_MODEL),
+    ("xl/querytables/", Loss.DATA_MODEL),
+    ("xl/embeddings/", Loss.OBJECTS),
+    ("_xmlsignatures/", Loss.SIGNATURE),
+    ("xl/metadata.xml", Loss.DYNAMIC),
+    ("xl/richdata/", Loss.DYNAMIC),
+)
+
+DRAWN = frozenset({Loss.CHARTS, Loss.PICTURES, Loss.CONTROLS, Loss.SLICERS, Loss.OBJECTS})
+"""What stands on a drawing, which then need not be told of."""
+
+CONTROL = re.compile(rb"""ObjectType\s*=\s*["'](?!Note\b)""")
+"""A control in the drawing that also holds the comments."""
+ANCHOR = b"Anchor"
+"""A drawing without it shows nothing; some programs write one for every sheet."""
+SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+MERGED, LINKED, EXTENSION = (NAMESPACE + tag for tag in ("mergeCell", "hyperlink", "ext"))
+COMMENT, AUTHOR, TEXT = (NAMESPACE + tag for tag in ("comment", "author", "t"))
+
+
+def losses(content: bytes) -> tuple[Loss, ...]:
+    """What a copy of a workbook would lose, each kind once; nothing where a copy would be whole."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found = dict.fromkeys(losses_of(archive))
+    except ParseError:
+        return (Loss.UNKNOWN,)  # broken below the last row that is read
+    return tuple(loss for loss in found if loss is not Loss.DRAWINGS or DRAWN.isdisjoint(found))
+
+
+def losses_of(archive: zipfile.ZipFile) -> Iterator[Loss]:
+    """The losses part by part."""
+    cells = markup = 0
+    for member in archive.infolist():
+        name = member.filename.lower()
+        if SHEET.fullmatch(name):
+            with archive.open(member) as part:
+                found, has_extension = survey(part, MOST_CELLS - cells)
+            cells += found
+            if has_extension:
+                yield Loss.EXTENSIONS
+        elif not name.endswith("/"):
+            whole = archive.read(member)
+            markup += 0 if name == "xl/sharedstrings.xml" else whole.count(b"<")
+            yield from losses_of_part(name, whole)
+    if cells > MOST_CELLS or markup > MOST_MARKUP:
+        yield Loss.SIZE
+
+
+def losses_of_part(name: str, whole: bytes) -> Iterator[Loss]:
+    """What is lost with a part that is no sheet."""
+    if name.endswith(".vml") and CONTROL.search(whole):
+        yield Loss.CONTROLS
+    if not KEPT_PARTS.fullmatch(name):
+        loss = next((loss for start, loss in LOST_PARTS if name.startswith(start)), Loss.UNKNOWN)
+        if loss is not Loss.DRAWINGS or ANCHOR in whole:
+            yield loss
+
+
+def survey(part: IO[bytes], limit: int) -> tuple[int, bool]:
+    """How many cells a copy of a sheet would hold, merged and linked ones included, and whether it has extensions.
+
+    The count ends where it passes the limit.
+    """
+    cells, has_extension = 0, False
+    for _, element in iterparse(part):
+        cells += weight(element)
+        has_extension = has_extension or element.tag == EXTENSION
+        if element.tag == ROW:
+            element.clear()  # or the document tree would grow with every cell
+        if cells > limit:
+            break
+    return cells, has_extension
+
+
+def weight(element: Element) -> int:
+    """The cells that an element of a sheet stands for."""
+    if element.tag in (CELL, ROW):
+        return 1
+    if element.tag not in (MERGED, LINKED):
+        return 0
+    try:
+        left, top, right, bottom = range_boundaries(element.get("ref", ""))
+    except ValueError:
+        return MOST_CELLS  # no range that openpyxl could read
+    return ((right or MOST_CELLS) - (left or 1) + 1) * ((bottom or MOST_CELLS) - (top or 1) + 1)
+
+
+class Comment(NamedTuple):
+    """A comment on a cell."""
+
+    sheet: str
+    cell: str
+    text: str
+    author: str
+
+
+def comments(content: bytes) -> list[Comment]:
+    """All comments of a workbook. What cannot be read as comments is none: it is no part of the register."""
+    try:
+        return list(read_comments(content))
+    except Exception:  # a broken part can raise anything in the parsers
+        return []
+
+
+def read_comments(content: bytes) -> Iterator[Comment]:
+    """The comments sheet by sheet."""
+    book: Any = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for sheet in book.worksheets:
+            relations = get_rels_path(sheet._worksheet_path)  # type: ignore[no-untyped-call] # the stubs leave it out
+            if relations in archive.namelist():
+                for relation in get_dependents(archive, relations).find(COMMENTS_NS):
+                    yield from comments_of(sheet.title, archive.read(relation.target))
+
+
+def comments_of(sheet: str, part: bytes) -> Iterator[Comment]:
+    """The comments of one sheet."""
+    tree = fromstring(part)
+    authors = [author.text or "" for author in tree.iter(AUTHOR)]
+    for element in tree.iter(COMMENT):
+        text = "".join(run.text or "" for run in element.iter(TEXT))
+        yield Comment(sheet, element.get("ref", ""), text, authors[int(element.get("authorId", "0"))])

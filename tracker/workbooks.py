@@ -1,0 +1,146 @@
+"""Composes what is written as a workbook: the template, an existing register in it, marked copies of a check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.domain.register import RegisterFile
+from tracker.errors import WrongUsage
+from tracker.presentation.messages import SOURCE_LANGUAGE, Messages
+from tracker.presentation.outputs import copy_paths, workbook_path, write_atomically
+from tracker.problems import Problem, has_errors
+
+if TYPE_CHECKING:
+    from tracker.pipeline import Checked
+    from tracker.registers.annotate import Said
+    from tracker.registers.checklist import Mark
+
+Progress = Callable[[str, int, int], None]
+"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRequest:
+    """What workbook is wanted: where, in which language (``None``: the register's own), filled with which register."""
+
+    out: Path
+    language: str | None = None
+    sources: Sequence[Path] = ()
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWorkbook:
+    """A new workbook, and what could not be carried into it; no path and the reasons where a file was refused."""
+
+    path: Path | None
+    problems: Sequence[Problem] = ()
+    files: Sequence[RegisterFile] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the register could be carried over."""
+        return not has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """Where a marked copy was written; or a list in its place, and what a copy would have lost."""
+
+    path: Path
+    lost: Sequence[str] = ()
+
+
+def make_workbook(request: WorkbookRequest, progress: Progress) -> MadeWorkbook:
+    """Write the template, empty or filled with an existing register.
+
+    Raises:
+        WrongUsage: The path is no workbook's, is there already, or is one of the workbooks read.
+        OutputNotWritable: The file cannot be written; an earlier one is untouched.
+    """
+    out = workbook_path(request.out, request.sources)
+    if out.exists() and not request.replace:
+        raise WrongUsage(f"{out} is there already; choose another name, or replace it with --force.")
+    if request.sources:
+        return fill_workbook(request, progress)
+    from tracker.registers.template.book import empty_workbook  # each command loads what it needs, and no more
+
+    return MadeWorkbook(write_atomically(empty_workbook(request.language or SOURCE_LANGUAGE), out))
+
+
+def fill_workbook(request: WorkbookRequest, progress: Progress) -> MadeWorkbook:
+    """Write the template filled with an existing register; what is left stands in a sheet of its own."""
+    from tracker.presentation.problem_words import problem_words
+    from tracker.registers.carry import carry, filled_workbook
+
+    carried = carry(request.sources, progress)
+    files = carried.register.files
+    if carried.refused:
+        return MadeWorkbook(None, carried.refused, files)
+    language = request.language or carried.register.settings.language
+    messages = Messages(language)
+    kept = [(*left.cells, problem_words(left.problem, messages).message) for left in carried.left]
+    path = write_atomically(filled_workbook(carried, language, kept), request.out)
+    return MadeWorkbook(path, [left.problem for left in carried.left], files)
+
+
+def write_marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[MarkedCopy]:
+    """Write a marked copy of every workbook of a checked register, or of none.
+
+    Raises:
+        WrongUsage: A copy would take the place of a workbook that was read, or of a file that is no earlier copy.
+        OutputNotWritable: A file cannot be written; an earlier one is untouched.
+    """
+    from tracker.registers.annotate import has_list
+    from tracker.registers.read import named_workbooks
+
+    read = {file.name for file in checked.register.files}
+    workbooks = [(path, name) for path, name in named_workbooks(paths) if name in read]
+    targets = copy_paths([name for _, name in workbooks], out)
+    for target in targets:
+        workbook_path(target, [*paths, *(path for path, _ in workbooks)])
+        if target.exists() and not has_list(target.read_bytes()):
+            raise WrongUsage(f"{target} is there already and is no copy of an earlier check; choose another name.")
+    return [write_marked_copy(checked, one, target) for one, target in zip(workbooks, targets, strict=True)]
+
+
+def write_marked_copy(checked: Checked, workbook: tuple[Path, str], target: Path) -> MarkedCopy:
+    """Write the marked copy of one workbook."""
+    from tracker.registers.annotate import annotated
+
+    path, name = workbook
+    original = os.path.relpath(path.resolve(), target.parent.resolve())
+    problems = [one for one in checked.problems if one.place.file == name]
+    made = annotated(path.read_bytes(), said_of(problems, name), original)
+    return MarkedCopy(write_atomically(made.content, target), made.lost)
+
+
+def said_of(problems: Sequence[Problem], file: str) -> Said:
+    """What is written into the copy of a workbook: its problems in words, and what stands above their list."""
+    from tracker.presentation.check_view import summary
+    from tracker.presentation.problem_words import one_line
+    from tracker.registers.annotate import Said
+
+    messages = Messages()
+    notes = (
+        summary(problems, [RegisterFile(file, "")], messages),
+        messages.text("Mend the register itself and send that, not this workbook."),
+    )
+    why = "This is a list and no marked copy: a copy of {file} would lose {lost}."
+    return Said(
+        [mark_of(one, messages) for one in problems], notes, messages.text(why, file=one_line(file), lost="{lost}")
+    )
+
+
+def mark_of(problem: Problem, messages: Messages) -> Mark:
+    """A problem in words."""
+    from tracker.presentation.problem_words import one_line, problem_words
+    from tracker.registers.checklist import Mark
+
+    words = problem_words(problem, messages)
+    value = one_line(problem.value or "")
+    return Mark(problem.place, problem.severity, problem.code, value, words.message, words.hint)

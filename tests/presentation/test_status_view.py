@@ -81,7 +81,7 @@ def test_facts_of_an_indicator(fields: dict[str, Any], values: list[int], expect
 def test_facts_of_a_commitment() -> None:
     (line,) = lines(commitment(**WAY, title="Bridge"), milestone(done_on="2026-03-01", due="2026-02-01"))
     assert (line.light, line.title) == ("✔ achieved", "Bridge")
-    assert line.facts == "complete · completed on time · 1 of 1 milestones done"
+    assert line.facts == "complete · completed on time · 1 of 1 milestone done"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""How long a large register takes to judge. Prints seconds and what they are of; records are made in memory.
+"""How long a large register takes to judge, and to compare between two days. Prints seconds and ratios.
+
+Records are made in memory.
 
 python benchmarks/judge.py [--commitments 5000] [--repeat 5]
 """
@@ -6,14 +8,18 @@ python benchmarks/judge.py [--commitments 5000] [--repeat 5]
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tracker.assessment.assess import assess
-from tracker.assessment.policy import shipped_policy
+from tracker.assessment.assess import assess, judged
+from tracker.assessment.change import Change, changes_between
+from tracker.assessment.policy import Moment, shipped_policy
+from tracker.assessment.readings import Assessment
+from tracker.cli import COLLECT_RARELY
 from tracker.domain.agreements import Agreement
 from tracker.domain.commitments import Closure, Commitment, RevisedField, Revision
 from tracker.domain.indicators import Accumulation, Actual, Direction, Indicator, Measure, Target
@@ -27,6 +33,7 @@ from tracker.domain.values import Completion
 from tracker.source import RowSource, SheetLayout
 
 AS_OF = date(2026, 3, 31)
+SINCE = date(2025, 12, 31)
 FIRST_DAY = date(2023, 1, 1)
 SEED = 20260331
 INSTITUTIONS = 40
@@ -181,13 +188,23 @@ def register_of(commitments: int, seed: int = SEED) -> Register:
     return Register(**rows)  # type: ignore[arg-type] # each field has its own kind, made two lines above
 
 
-def best_of(register: Register, repeat: int) -> float:
+def judge(register: Register) -> Assessment:
+    """Everything on one day."""
+    return assess(register, as_of=AS_OF, policy=shipped_policy("idb-crf"))
+
+
+def compare(register: Register) -> Change:
+    """Everything on one day, and what changed since an earlier one."""
+    assessment = judge(register)
+    return changes_between(assessment, judged(assessment.register, Moment(SINCE, assessment.policy)))
+
+
+def best_of(work: Callable[[Register], object], register: Register, repeat: int) -> float:
     """The shortest of several runs in seconds: what the program needs when nothing else disturbs it."""
-    policy = shipped_policy("idb-crf")
     runs = []
     for _ in range(repeat):
         begun = time.perf_counter()
-        assess(register, as_of=AS_OF, policy=policy)
+        work(register)
         runs.append(time.perf_counter() - begun)
     return min(runs)
 
@@ -198,11 +215,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--commitments", type=int, default=5000)
     parser.add_argument("--repeat", type=int, default=5)
     chosen = parser.parse_args(arguments)
-    half, whole = (best_of(register_of(size), chosen.repeat) for size in (chosen.commitments // 2, chosen.commitments))
+    gc.set_threshold(*COLLECT_RARELY)  # as a command does
+    small, large = (register_of(size) for size in (chosen.commitments // 2, chosen.commitments))
+    half, whole = (best_of(judge, register, chosen.repeat) for register in (small, large))
+    compared = best_of(compare, large, chosen.repeat)
+    indicators = chosen.commitments * INDICATORS_EACH
     print(
-        f"{chosen.commitments} commitments, {chosen.commitments * INDICATORS_EACH} indicators, "
-        f"{chosen.commitments * INDICATORS_EACH * ACTUALS_EACH} actuals, "
-        f"{chosen.commitments * MILESTONES_EACH} milestones: {whole:.2f} s ({whole / half:.2f} × half of it)"
+        f"{chosen.commitments} commitments, {indicators} indicators, {indicators * ACTUALS_EACH} actuals, "
+        f"{chosen.commitments * MILESTONES_EACH} milestones: {whole:.2f} s ({whole / half:.2f} × half of it)\n"
+        f"judged and compared with an earlier day: {compared:.2f} s ({compared / whole:.2f} × judging)"
     )
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tracker.assessment.assess import assess
-from tracker.assessment.policy import shipped_policy
+from tracker.assessment.assess import assess, selected
+from tracker.assessment.change import Change, narrowed
+from tracker.assessment.policy import Policy, shipped_policy
 from tracker.assessment.readings import Assessment
+from tracker.assessment.selection import Selection, resolved, strangers
+from tracker.comparison import Since, compared, policy_named
 from tracker.domain.register import Register, RegisterFile
 from tracker.errors import WrongUsage
 from tracker.problems import Problem, has_errors
 from tracker.registers.read import read_register
+
+if TYPE_CHECKING:
+    from tracker.presentation.explanation import Explanation
 
 Progress = Callable[[str, int, int], None]
 """Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
@@ -43,10 +49,21 @@ class Checked:
 
 @dataclass(frozen=True)
 class Reading:
-    """A register that was read and judged."""
+    """A register that was read and judged; ``change`` is there where an earlier day was asked for.
+
+    With a selection it holds only what was asked for; problems are those of the whole register.
+    """
 
     assessment: Assessment
     problems: Sequence[Problem]
+    change: Change | None = None
+    selection: Selection = field(default_factory=Selection)
+    remarks: Sequence[str] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether some of it could not be judged because the register has errors."""
+        return has_errors(self.problems)
 
     @property
     def files(self) -> Sequence[RegisterFile]:
@@ -54,19 +71,73 @@ class Reading:
         return self.assessment.register.files
 
     @property
-    def has_errors(self) -> bool:
-        """Whether some of it could not be judged because the register has errors."""
-        return has_errors(self.problems)
+    def owners(self) -> Sequence[str]:
+        """The parties and institutions that were asked for: whose duties are shown."""
+        return (*self.selection.party, *self.selection.institution)
 
-    def as_json(self) -> dict[str, Any]:
-        """The form ``tracker-status/1``."""
-        from tracker.presentation.status_json import status_json  # loaded when needed
+    def explanations(self) -> Sequence[Explanation]:
+        """Every commitment that was asked for by its code, explained in full."""
+        from tracker.presentation.explanation import explanation  # loaded when needed
+        from tracker.presentation.messages import Messages
 
-        return status_json(self.assessment, self.problems)
+        asked = self.assessment.commitments if self.selection.code else ()
+        return [explanation(one, self.assessment, Messages()) for one in asked]
+
+    def as_json(self, *, owed: bool = False) -> dict[str, Any]:
+        """The form ``tracker-status/1``; duties and explanations are there where they were asked for."""
+        from tracker.presentation.explanation import explanation_json  # loaded when needed
+        from tracker.presentation.owed_view import owed_json
+        from tracker.presentation.status_json import status_json
+
+        content = status_json(self.assessment, self.problems, change=self.change, selection=self.selection)
+        if owed:
+            content["owed"] = owed_json(self.assessment, self.owners)
+        if self.selection.code:
+            content["explanations"] = [explanation_json(one) for one in self.explanations()]
+        return content
 
     def exit_code(self) -> int:
         """1 where the register has errors."""
         return FINDINGS if self.has_errors else 0
+
+
+@dataclass(frozen=True, slots=True)
+class RulesCompared:
+    """A register judged by two profiles."""
+
+    one: Assessment
+    other: Assessment
+    problems: Sequence[Problem]
+    remarks: Sequence[str] = ()
+
+    @property
+    def files(self) -> Sequence[RegisterFile]:
+        """The workbooks it was read from."""
+        return self.one.register.files
+
+    def as_json(self) -> dict[str, Any]:
+        """The form ``tracker-rules/1``."""
+        from tracker.presentation.rules_view import rules_json  # loaded when needed
+
+        return rules_json(self.one, self.other)
+
+    def exit_code(self) -> int:
+        """1 where the register has errors."""
+        return FINDINGS if has_errors(self.problems) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRequest:
+    """What status is wanted: on which day, by which rules, compared with what, of which commitments.
+
+    ``rules`` is the name of a shipped profile or the path of one; without it the register says.
+    """
+
+    paths: Sequence[Path]
+    as_of: date
+    rules: str | None = None
+    since: Since | None = None
+    selection: Selection = field(default_factory=Selection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +151,7 @@ class ReportRequest:
     draft: bool = False
     template: str = "periodic"
     institutions: Sequence[str] = ()
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +165,7 @@ class MadeReport:
     size: int = 0
     unprintable: Sequence[Problem] = ()
     """The cells with letters that no shipped font has."""
+    remarks: Sequence[str] = ()
 
 
 def is_unread_file(one: Problem) -> bool:
@@ -108,10 +181,63 @@ def check_register(paths: Sequence[Path], as_of: date, progress: Progress) -> Ch
 
 def read_and_assess(paths: Sequence[Path], as_of: date, progress: Progress) -> Reading:
     """Read, validate and judge, by the rules the register names."""
-    checked = check_register(paths, as_of, progress)
+    return read_status(StatusRequest(paths, as_of), progress)
+
+
+def read_status(request: StatusRequest, progress: Progress) -> Reading:
+    """Read, validate, judge, compare, and choose.
+
+    Raises:
+        WrongUsage: A file, day, profile or code that was asked for is not there or cannot be used.
+    """
+    own = policy_named(request.rules) if request.rules is not None else None
+    checked = check_register(request.paths, request.as_of, progress)
+    chosen = known_selection(request.selection, checked.register)
     progress("judging", 0, 0)
-    policy = shipped_policy(checked.register.settings.rules)
-    return Reading(assess(checked.register, as_of=as_of, policy=policy), checked.problems)
+    assessment = judged_by(own or shipped_policy(checked.register.settings.rules), checked)
+    change, remarks = compared(assessment, request.since, progress) if request.since else (None, ())
+    if chosen:
+        assessment = selected(assessment, chosen.chooses)
+        change = narrowed(change, assessment) if change else None
+    return Reading(assessment, checked.problems, change, chosen, remarks)
+
+
+def judged_by(policy: Policy, checked: Checked) -> Assessment:
+    """A register that was read, judged by some thresholds."""
+    return assess(checked.register, as_of=checked.as_of, policy=policy)
+
+
+def known_selection(selection: Selection, register: Register) -> Selection:
+    """The selection in the codes of the register.
+
+    Raises:
+        WrongUsage: The register does not have one of its codes; what may have been meant is offered.
+    """
+    selection = resolved(selection, register)
+    for one in strangers(selection, register):
+        meant = f" Did you mean {' or '.join(one.suggestions)}?" if one.suggestions else ""
+        lacks = "there is no file, folder or commitment" if one.kind == "code" else f"the register has no {one.kind}"
+        raise WrongUsage(f"{lacks} '{one.code}'.{meant}")
+    return selection
+
+
+def compare_rules(request: StatusRequest, rules: tuple[str, str], progress: Progress) -> RulesCompared:
+    """The same register and day judged by two profiles; a commitment is chosen if either reading of it is.
+
+    Raises:
+        WrongUsage: As ``read_status``.
+    """
+    first, second = (policy_named(name) for name in rules)
+    checked = check_register(request.paths, request.as_of, progress)
+    chosen = known_selection(request.selection, checked.register)
+    progress("judging", 0, 0)
+    one, other = judged_by(first, checked), judged_by(second, checked)
+    if chosen:
+        wanted = {
+            reading.commitment.code for side in (one, other) for reading in side.commitments if chosen.chooses(reading)
+        }
+        one, other = (selected(side, lambda reading: reading.commitment.code in wanted) for side in (one, other))
+    return RulesCompared(one, other, checked.problems)
 
 
 def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
@@ -121,7 +247,7 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
         LibraryMissing: A system library that the PDF needs cannot be loaded.
         OutputNotWritable: The folder or file cannot be written; an earlier report is untouched.
     """
-    reading = read_and_assess(request.paths, request.as_of, progress)
+    reading = read_status(StatusRequest(request.paths, request.as_of, since=request.since), progress)
     if reading.has_errors and not request.draft:
         return MadeReport(None, reading.problems, reading.files)
     return write_report(reading, request, progress)
@@ -162,9 +288,11 @@ def write_report(reading: Reading, request: ReportRequest, progress: Progress) -
         language=request.language,
         is_draft=reading.has_errors,
         institutions=known_institutions(request.institutions, assessment.register),
+        change=reading.change,
     )
     document = render_pdf(render_html(view, choice), progress)
     name = file_name(assessment.register.settings.reference, request.as_of, request.language, choice.name)
     progress("saving the report", 0, 0)
     path = write_atomically(document.content, request.out / name)
-    return MadeReport(path, reading.problems, reading.files, document.pages, len(document.content), lost)
+    made = MadeReport(path, reading.problems, reading.files, document.pages, len(document.content), lost)
+    return replace(made, remarks=reading.remarks)

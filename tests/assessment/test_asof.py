@@ -21,8 +21,8 @@ from tests.build import (
     revision,
     update,
 )
-from tracker.assessment.asof import as_it_stood
-from tracker.domain.commitments import Commitment, Revision
+from tracker.assessment.asof import as_it_stood, newest_day
+from tracker.domain.commitments import Commitment, RevisedField, Revision
 from tracker.domain.indicators import Indicator
 from tracker.domain.record import FaultyRow, Record
 
@@ -120,7 +120,7 @@ def test_a_move_of_another_item_changes_nothing() -> None:
     assert due_on(ON, revision("due", "2026-06-30", "2026-09-30", LATER, item="C-2")) == day("2026-12-31")
 
 
-def indicator_on(*revisions: Revision, **fields: object) -> Indicator:
+def indicator_on(*revisions: Revision | FaultyRow, **fields: object) -> Indicator:
     full = indicator(baseline=1, target=100, target_date="2026-12-31", **fields)
     return as_it_stood(register(full, *revisions), day(ON)).indicators[0]
 
@@ -155,6 +155,58 @@ def test_an_unreadable_old_value_leaves_the_field_unreadable() -> None:
 def test_an_unreadable_cell_that_was_moved_later_reads_as_before() -> None:
     found = indicator_on(revision("baseline", 5, None, LATER, item="I-1"), faulty="baseline title")
     assert (found.baseline, found.faulty) == (Decimal(5), frozenset({"title"}))
+
+
+UNREADABLE_MOVES = [
+    pytest.param({"field": RevisedField.TARGET}, {"target"}, id="on-an-unknown-day"),
+    pytest.param({"field": RevisedField.TARGET, "on": day(LATER)}, {"target"}, id="known-to-come-later"),
+    pytest.param({"field": RevisedField.TARGET, "on": day(ON)}, set(), id="known-to-be-in-force"),
+    pytest.param({"on": day(LATER)}, {"target", "target_date", "baseline"}, id="of-an-unknown-field"),
+    pytest.param({"field": RevisedField.DUE}, set(), id="of-a-field-it-does-not-have"),
+]
+
+
+@pytest.mark.parametrize(("values", "unknown"), UNREADABLE_MOVES)
+def test_a_revision_that_cannot_be_read_leaves_what_it_may_have_moved_unknown(
+    values: dict[str, object], unknown: set[str]
+) -> None:
+    found = indicator_on(faulty_row("Revisions", "on", item="i-1", **values))
+    assert found.faulty == unknown
+    assert [found.baseline, found.target, found.target_date].count(None) == len(unknown)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(faulty_row("Revisions", field=RevisedField.DUE), id="of-nobody-knows-what"),
+        pytest.param(faulty_row("Revisions", item="C-2", field=RevisedField.DUE), id="of-another-item"),
+        pytest.param(faulty_row("Overrides", item="C-1"), id="of-another-sheet"),
+    ],
+)
+def test_an_unreadable_row_of_something_else_moves_nothing(row: FaultyRow) -> None:
+    assert as_it_stood(register(commitment(due=LATER), row), day(ON)).commitments == (commitment(due=LATER),)
+
+
+def test_nobody_knows_when_a_deadline_was_moved_whose_revision_cannot_be_read() -> None:
+    row = faulty_row("Revisions", "on", item="C-1", field=RevisedField.DUE)
+    found = as_it_stood(register(commitment(due=LATER), SECOND, row), day(ON)).commitments[0]
+    assert (found.due, found.faulty) == (None, frozenset({"due"}))
+
+
+@pytest.mark.parametrize(
+    ("records", "newest"),
+    [
+        pytest.param([], None, id="nothing"),
+        pytest.param([actual(1, BEFORE), update("PK", ON)], ON, id="newest-of-all"),
+        pytest.param([actual(1, BEFORE), actual(1, AFTER)], BEFORE, id="up-to-the-day"),
+        pytest.param([milestone(done_on=BEFORE), milestone(due=ON)], BEFORE, id="milestone-done"),
+        pytest.param([commitment(closure="completed", closed_on=BEFORE, due=ON)], BEFORE, id="closure"),
+        pytest.param([revision("due", None, None, BEFORE)], BEFORE, id="revision"),
+        pytest.param([override("at_risk", BEFORE)], BEFORE, id="override"),
+    ],
+)
+def test_newest_day(records: list[Record], newest: str | None) -> None:
+    assert newest_day(register(*records), day(ON)) == (day(newest) if newest else None)
 
 
 def test_a_closure_and_a_deadline_undone_together() -> None:

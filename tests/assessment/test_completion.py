@@ -12,7 +12,7 @@ from tracker.assessment.completion import latest_updates
 from tracker.domain.milestones import Milestone
 from tracker.domain.record import FaultyRow, Record
 from tracker.domain.updates import Update
-from tracker.domain.values import Flag
+from tracker.domain.values import Completion, Flag
 
 PARTIES = (party("PK"), party("TJ"), institution("IN-1", "PK"), institution("IN-2", "TJ"))
 BOTH = {"lead": "IN-1", "supporting": ("IN-2",)}
@@ -108,6 +108,26 @@ def test_updates_of_the_parties(updates: list[Update], expected: str) -> None:
 )
 def test_no_evidence_rests_on_nothing(records: list[Record]) -> None:
     assert completion(*records) == ("no_evidence", None)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param(
+            faulty_row("Updates", "on", commitment="C-1", completion=Completion.COMPLETE), None, id="on-an-unknown-day"
+        ),
+        pytest.param(faulty_row("Updates", "on completion", commitment="C-1"), None, id="word-unreadable-too"),
+        pytest.param(faulty_row("Updates", "on", commitment="C-1"), "limited", id="that-says-nothing-on-completion"),
+        pytest.param(
+            faulty_row("Updates", "on", commitment="C-2", completion=Completion.COMPLETE), "limited", id="of-another"
+        ),
+        pytest.param(faulty_row("Indicators", "code", commitment="C-1"), "limited", id="of-another-kind"),
+    ],
+)
+def test_an_update_that_cannot_be_read_may_be_the_latest_word(row: FaultyRow, expected: str | None) -> None:
+    found = completion(row, update("PK", START, "limited"))
+    assert found == ((expected, "updates") if expected else ("no_evidence", None))
+    assert completion(row, milestone(done_on=START)) == ("complete", "milestones")
 
 
 def test_an_unreadable_word_is_passed_over_by_a_later_one() -> None:

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from tests.assessment.judging import HALF_WAY, on_the_way, read_commitment
-from tests.build import actual, commitment, day, milestone, override, revision, update
+from tests.build import actual, commitment, day, faulty_row, milestone, override, revision, update
 from tracker.assessment.deadlines import months_after
 from tracker.assessment.readings import Deadline
-from tracker.domain.record import Record
+from tracker.domain.record import FaultyRow, Record
 from tracker.domain.values import Flag
 
 TODAY = "2026-07-01"
@@ -197,7 +197,7 @@ def test_slippage_of_an_earlier_day() -> None:
     assert (reading.deadline.due, reading.deadline.slippage_days) == (day("2026-07-01"), 30)
 
 
-def is_stale(*records: Record, **fields: object) -> bool:
+def is_stale(*records: Record | FaultyRow, **fields: object) -> bool:
     return Flag.STALE in read_commitment(commitment(**fields), *records, on=TODAY).flags
 
 
@@ -247,6 +247,35 @@ def test_stale(records: list[Record], stale: bool) -> None:
 )
 def test_stale_without_a_dated_row(fields: dict[str, object], stale: bool) -> None:
     assert is_stale(**fields) is stale
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(faulty_row("Updates", "on", commitment="C-1"), id="update"),
+        pytest.param(faulty_row("Milestones", commitment="c-1"), id="row-of-a-milestone"),
+        pytest.param(milestone(faulty="done_on"), id="milestone"),
+        pytest.param(faulty_row("Actuals", "on", indicator="I-1"), id="actual"),
+        pytest.param(faulty_row("Revisions", "on", item="C-1"), id="revision"),
+        pytest.param(faulty_row("Revisions", "on", item="I-1"), id="revision-of-an-indicator"),
+    ],
+)
+def test_what_cannot_be_read_may_be_the_news_that_is_missed(row: Record | FaultyRow) -> None:
+    assert is_stale(NO_VALUE, start=LONGER_AGO)
+    assert not is_stale(NO_VALUE, row, start=LONGER_AGO)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(faulty_row("Updates", "on", commitment="C-2"), id="of-another"),
+        pytest.param(faulty_row("Overrides", "on", item="C-1"), id="a-light-set-by-hand-is-no-news"),
+        pytest.param(faulty_row("Targets", "due", indicator="I-1"), id="a-target-is-no-news"),
+        pytest.param(faulty_row("Indicators", commitment="C-1"), id="an-indicator-is-no-news"),
+    ],
+)
+def test_what_is_no_news_stays_none(row: Record | FaultyRow) -> None:
+    assert is_stale(NO_VALUE, row, start=LONGER_AGO)
 
 
 def test_news_before_the_start_are_news() -> None:

@@ -27,7 +27,7 @@ from tests.build import (
 from tracker.assessment.assess import assess
 from tracker.assessment.readings import Assessment, IndicatorReading
 from tracker.domain.commitments import Closure
-from tracker.domain.indicators import Accumulation, Direction
+from tracker.domain.indicators import Accumulation, Direction, NoBaseline
 from tracker.domain.record import FaultyRow, Record
 from tracker.domain.register import Register
 from tracker.domain.values import ASSESSED, Completion, DeadlineState, Missing, Status
@@ -75,6 +75,23 @@ def test_a_better_actual_never_worsens_the_light(
     assert RANK[after] >= RANK[before]
 
 
+VALUES = st.lists(st.tuples(NUMBERS, DAYS.filter(lambda on: on > date(2026, 1, 1))), min_size=1, max_size=5)
+
+
+@given(NUMBERS, NUMBERS, VALUES, st.tuples(st.decimals(0, 500, places=1), DAYS), st.booleans())
+def test_adding_a_better_actual_never_worsens_a_latest_indicator(
+    baseline: Decimal, end: Decimal, values: list[tuple[Decimal, date]], better: tuple[Decimal, date], level: bool
+) -> None:
+    way = on_the_way(baseline=baseline, target=end, direction=Direction.AT_MOST if level else None)
+    rising = not level and end >= baseline
+    rows = [actual(value, on.isoformat(), reported_by=f"R-{place}") for place, (value, on) in enumerate(values)]
+    best = max(value for value, _ in values) if rising else min(value for value, _ in values)
+    more, on = better
+    added = actual(best + more if rising else best - more, on.isoformat(), reported_by="R-9")
+    before, after = (read_indicator(way, *each, on="2026-04-20").status for each in (rows, [*rows, added]))
+    assert RANK[after] >= RANK[before]
+
+
 @given(FIGURES)
 def test_time_alone_never_improves_a_light_before_the_target_date(figures: Figures) -> None:
     days = (date(2026, 1, 2), date(2026, 2, 20), date(2026, 4, 11))
@@ -95,6 +112,20 @@ def test_unknown_never_becomes_a_number(blank: set[str], unreadable: bool, no_va
     assert isinstance(reading.expected, Missing) is bool(blank)
     assert isinstance(reading.ratio, Missing) is (no_value or bool(blank))
     assert (reading.status == "not_assessable") is (no_value or bool(blank))
+
+
+@settings(max_examples=300)
+@given(ROWS, DAYS)
+def test_nothing_is_made_of_what_is_not_there(rows: list[Record | FaultyRow], on: date) -> None:
+    for one in judge(made(rows), on).indicators:
+        unknown = (
+            isinstance(one.baseline, Missing) or isinstance(one.target, Missing) or isinstance(one.actual, Missing)
+        )
+        assert not unknown or isinstance(one.achievement, Missing)
+        assert not isinstance(one.achievement, Missing) or isinstance(one.ratio, Missing)
+        assert one.baseline != 0 or one.indicator.baseline is not None or one.indicator.no_baseline is NoBaseline.ZERO
+        assert one.start is not None or isinstance(one.expected, Missing) or one.target_date == on or one.expected == 1
+        assert one.status is not Status.OFF_TRACK or not isinstance(one.actual, Missing) or one.override is not None
 
 
 @given(st.lists(st.tuples(NUMBERS, DAYS), max_size=6), st.randoms(use_true_random=False), st.sampled_from(Accumulation))

@@ -189,6 +189,48 @@ class Milestones(Form):
         return self
 
 
+ChangeKind = Literal[
+    "newly_overdue",
+    "deadline_moved",
+    "target_moved",
+    "actual_moved",
+    "not_reported",
+    "milestones_done",
+    "restated",
+]
+
+
+class Change(Form):
+    transition: Literal["better", "worse", "same", "new", "closed"]
+    from_: Annotated[Status | None, Field(alias="from")]
+    to: Status
+    kinds: list[ChangeKind]
+    days_moved: int | None
+
+    @model_validator(mode="after")
+    def only_what_moved_has_days(self) -> Change:
+        assert self.days_moved != 0
+        assert self.days_moved is None or "deadline_moved" in self.kinds
+        return self
+
+
+class ChangeOfIndicator(Change):
+    actual_from: Value | None
+    actual_to: Value | None
+
+
+class Removed(Form):
+    code: Words
+    commitment: Words | None
+    title: Words | None
+    status: Status
+
+
+class Renumbered(Form):
+    from_: Annotated[Words, Field(alias="from")]
+    to: Words
+
+
 class Commitment(Form):
     code: Words
     title: Words | None
@@ -204,7 +246,7 @@ class Commitment(Form):
     waiting_on: list[Words]
     milestones: Milestones
     indicators: list[Words]
-    change: None
+    change: Change | None
     source: Source
 
 
@@ -223,7 +265,7 @@ class Indicator(Form):
     ratio: Share | None
     flags: list[Flag]
     unit: Words | None
-    change: None
+    change: ChangeOfIndicator | None
     source: Source
 
     @model_validator(mode="after")
@@ -232,18 +274,78 @@ class Indicator(Form):
         return self
 
 
+class Period(Form):
+    from_: Annotated[Day, Field(alias="from")]
+    to: Day
+
+
+class RowWithoutEvidence(Form):
+    item: Words
+    file: Words
+    sheet: Words
+    row: Annotated[int, Field(ge=2)]
+
+
+class OwedByParty(Form):
+    code: Words
+    overdue_commitments: list[Words]
+    overdue_milestones: list[Words]
+    due_soon_milestones: list[Words]
+    unreported_indicators: list[Words]
+    missing_evidence: list[RowWithoutEvidence]
+
+
+class OwedByInstitution(OwedByParty):
+    party: Words | None
+
+
+class Owed(Form):
+    period: Period
+    parties: list[OwedByParty]
+    institutions: list[OwedByInstitution]
+
+
+class ExplainedRow(Form):
+    label: Words
+    words: Words
+    place: str
+
+
+class ExplainedPart(Form):
+    heading: Words
+    rows: Annotated[list[ExplainedRow], Field(min_length=1)]
+
+
+class Explanation(Form):
+    code: Words
+    title: str
+    parts: Annotated[list[ExplainedPart], Field(min_length=1)]
+
+
 class StatusForm(Form):
-    """``tracker-status/1``."""
+    """``tracker-status/1``; what has a default is there only where it was asked for."""
 
     format: Literal["tracker-status/1"]
     as_of: Day
-    since: None
-    rules: Literal["idb-crf/1"]
+    since: Day | None
+    rules: Annotated[str, Field(pattern=r"^[\w.-]+/[1-9]\d*$")]
     register_: Annotated[Register, Field(alias="register")]
     counts: Counts
     commitments: list[Commitment]
     indicators: list[Indicator]
     problems: ProblemCounts
+    removed: list[Removed] | None = None
+    renumbered: list[Renumbered] | None = None
+    selection: Annotated[dict[str, Any], Field(min_length=1)] | None = None
+    owed: Owed | None = None
+    explanations: list[Explanation] | None = None
+
+    @model_validator(mode="after")
+    def changes_are_there_with_an_earlier_day(self) -> StatusForm:
+        changes = [*(one.change for one in self.commitments), *(one.change for one in self.indicators)]
+        for part in (self.removed, self.renumbered, *changes):
+            assert (part is None) is (self.since is None)
+        return self
 
     @model_validator(mode="after")
     def counts_are_those_of_the_lists(self) -> StatusForm:

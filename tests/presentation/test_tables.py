@@ -8,8 +8,12 @@ from datetime import date
 import pytest
 
 from tracker.domain.register import RegisterFile
+from tracker.domain.values import Status
 from tracker.presentation.check_view import check_json
-from tracker.presentation.tables import print_check, print_json
+from tracker.presentation.explanation import Explanation, Part, Row
+from tracker.presentation.grid import Cell, Grid, code, light_cell
+from tracker.presentation.messages import Messages
+from tracker.presentation.tables import print_check, print_explanation, print_grid, print_json, print_lines
 from tracker.problems import Details, Place, Problem, problem
 
 FILES = (RegisterFile("register.xlsx", "ab12"), RegisterFile("b.xlsx", "cd34"))
@@ -126,3 +130,75 @@ def test_json_is_whole_in_any_encoding(monkeypatch: pytest.MonkeyPatch, encoding
     text = bytes_of(stream).decode(encoding)
     assert shown in text
     assert json.loads(text) == content
+
+
+GRID = Grid(
+    ("Status", "Code", "Title"),
+    (
+        (light_cell(Status.OFF_TRACK, Messages()), code("PT-EN-01"), Cell("A road " * 30)),
+        (Cell("x"), code("C-2"), Cell("y")),
+    ),
+)
+
+
+def drawn(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, grid: Grid, *, no_color: bool = False) -> str:
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    print_grid(grid, no_color=no_color)
+    return stream.getvalue()
+
+
+def test_a_status_has_its_colour_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[31m" in drawn(Terminal(), monkeypatch, GRID)
+    assert "\x1b" not in drawn(Terminal(), monkeypatch, GRID, no_color=True)
+    assert "\x1b" not in drawn(io.StringIO(), monkeypatch, GRID)
+
+
+def test_codes_stay_whole_and_words_fold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = drawn(Terminal(), monkeypatch, GRID, no_color=True).splitlines()
+    assert all(len(line) <= 60 for line in lines)
+    assert any("PT-EN-01" in line for line in lines)
+    assert " ".join(lines).count("road") == 30
+
+
+def test_elsewhere_each_row_is_one_line_and_empty_cells_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = Grid(
+        ("Party", "Institution", "What"),
+        ((code("PK"), code(""), Cell("word " * 40)), (Cell("a"), Cell("b"), Cell("c"))),
+    )
+    assert drawn(io.StringIO(), monkeypatch, grid).splitlines() == [
+        "Party · Institution · What",
+        f"PK · {('word ' * 40).strip()}",
+        "a · b · c",
+    ]
+
+
+def test_a_table_without_rows_is_its_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drawn(Terminal(), monkeypatch, Grid(("Status",), ()), no_color=True).split() == ["Status", "─" * 6]
+
+
+@pytest.mark.parametrize("stream", [Terminal(), io.StringIO()], ids=["terminal", "no-terminal"])
+def test_text_of_a_table_does_not_steer_the_terminal(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO) -> None:
+    grid = Grid(("Title",), ((Cell("\x1b]0;title\x07 [bold]x[/bold]\nsecond line"),),))
+    shown = drawn(stream, monkeypatch, grid, no_color=True)
+    assert "\x1b" not in shown
+    assert "�]0;title� [bold]x[/bold] second line" in shown
+
+
+def test_lines_are_not_cut(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    print_lines(["word " * 40, "\x1b[31m"], no_color=False)
+    first, second = capsys.readouterr().out.splitlines()
+    assert (first.count("word"), second) == (40, "�[31m")
+
+
+def test_an_explanation_stands_in_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (Row("baseline", "0 km", "Indicators!M5"), Row("actual", "40 km " * 60))
+    print_explanation(Explanation("C-1", "A road", (Part("The numbers", rows),)), no_color=True)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == ["C-1 · A road", "", "The numbers"]
+    assert lines[3].split() == ["baseline", "0", "km", "Indicators!M5"]
+    assert " ".join(lines).count("40 km") == 60
+    assert all(len(line) <= 160 for line in lines)

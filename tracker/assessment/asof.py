@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -27,7 +27,8 @@ def as_it_stood(register: Register, day: date) -> Register:
 
     Linear in the rows; a record that nothing happened to after the day is the same object.
     """
-    later = grouped((one for one in register.revisions if one.on > day), lambda one: one.item)
+    moved_later = (one for one in register.revisions if one.on > day)
+    later = grouped((*moved_later, *unreadable_moves(register.faulty_rows, day)), lambda one: one.item)
     return replace(
         register,
         commitments=tuple(commitment_on(one, later, day) for one in register.commitments),
@@ -50,6 +51,20 @@ def is_after(row: FaultyRow, day: date) -> bool:
     """Whether the day of an unreadable row is known and still to come."""
     on = row.values.get("on")
     return isinstance(on, date) and on > day
+
+
+def unreadable_moves(rows: Iterable[FaultyRow], day: date) -> Iterator[Revision]:
+    """Revisions that may lie after the day and cannot be read: nobody can say what they moved, or when.
+
+    Each is told as a revision older than all others whose old value is not known; one whose field cannot be read may
+    have moved any.
+    """
+    for row in rows:
+        item, field, on = (row.values.get(name) for name in ("item", "field", "on"))
+        if row.sheet != "Revisions" or not isinstance(item, str) or (isinstance(on, date) and on <= day):
+            continue
+        for one in (field,) if isinstance(field, RevisedField) else RevisedField:
+            yield Revision(source=row.source, faulty=frozenset({"old"}), item=item, field=one, on=date.min)
 
 
 def commitment_on(commitment: Commitment, later: Later, day: date) -> Commitment:
@@ -89,3 +104,12 @@ def milestone_on(milestone: Milestone, day: date) -> Milestone:
     if milestone.done_on is None or milestone.done_on <= day:
         return milestone
     return milestone.model_copy(update={"done_on": None})
+
+
+def newest_day(register: Register, until: date) -> date | None:
+    """The day of the newest dated row on or before a day: of actuals, updates, milestones, closures and decisions."""
+    dated = (register.actuals, register.updates, register.revisions, register.overrides)
+    days = [row.on for rows in dated for row in rows]
+    days += [one.done_on for one in register.milestones if one.done_on is not None]
+    days += [one.closed_on for one in register.commitments if one.closed_on is not None]
+    return max((day for day in days if day <= until), default=None)

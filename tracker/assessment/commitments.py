@@ -10,6 +10,7 @@ from tracker.assessment.completion import (
     completion_flags,
     completion_of,
     completions_said,
+    is_word_lost,
     latest_updates,
     outcome_flags,
 )
@@ -128,7 +129,7 @@ def case_of(
     return CommitmentCase(
         commitment=commitment,
         indicators=indicators,
-        milestones=milestones_reading(commitment, register, now.day, now.policy),
+        milestones=milestones_reading(commitment, register, now),
         lost_indicators=any(map(is_lost_indicator, register.faulty_rows_of("commitment", commitment.code))),
         now=now,
     )
@@ -149,7 +150,8 @@ def commitment_reading(
     status = light.status if override is None else override.status
     updates = register.updates_of(commitment.code)
     said, spoken = completions_said(updates), latest_updates(updates)
-    completion, basis = completion_of(commitment, case.milestones, said, now.policy)
+    readable = () if is_word_lost(register.faulty_rows_of("commitment", commitment.code)) else said
+    completion, basis = completion_of(commitment, case.milestones, readable, now.policy)
     deadline = deadline_of(commitment, case.milestones, status, register, now)
     concerned = parties_concerned(commitment, register)
     heard = {fold(party) for party in spoken}

@@ -9,6 +9,7 @@ from fractions import Fraction
 from tracker.assessment.policy import Policy
 from tracker.assessment.readings import MilestonesReading
 from tracker.domain.commitments import Closure, Commitment
+from tracker.domain.record import FaultyRow
 from tracker.domain.register import fold
 from tracker.domain.updates import Update
 from tracker.domain.values import Completion, Flag, Status
@@ -45,6 +46,14 @@ def completions_said(updates: Iterable[Update]) -> Sequence[Update]:
     """R7: the latest word of each party on completion; updates that leave it blank are passed over."""
     says = (one for one in updates if one.completion is not None or "completion" in one.faulty)
     return tuple(newest_of_each(says))
+
+
+def is_word_lost(rows: Iterable[FaultyRow]) -> bool:
+    """Whether one of these unreadable rows is an update that may say something on completion."""
+    return any(
+        row.sheet == "Updates" and (row.values.get("completion") is not None or "completion" in row.faulty)
+        for row in rows
+    )
 
 
 def completion_of(

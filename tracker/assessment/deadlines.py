@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, date
 
 from tracker.assessment.asof import OF_COMMITMENTS, OF_INDICATORS
@@ -54,7 +54,8 @@ def state_of(commitment: Commitment, completed_on: date | None, status: Status, 
         return DeadlineState.COMPLETED_ON_TIME
     if completed_on is None or due is None:
         return DeadlineState.CLOSED  # completed, but one of the two days is not known: neither in time nor late
-    return DeadlineState.COMPLETED_LATE if completed_on > due else DeadlineState.COMPLETED_ON_TIME
+    is_late = now.policy.has_passed(due, completed_on)
+    return DeadlineState.COMPLETED_LATE if is_late else DeadlineState.COMPLETED_ON_TIME
 
 
 def open_state(due: date | None, status: Status, now: Moment) -> DeadlineState:
@@ -63,7 +64,7 @@ def open_state(due: date | None, status: Status, now: Moment) -> DeadlineState:
         return DeadlineState.NO_DEADLINE
     if status is Status.ACHIEVED:
         return DeadlineState.ON_SCHEDULE
-    if now.day > due:
+    if now.policy.has_passed(due, now.day):
         return DeadlineState.OVERDUE
     return DeadlineState.DUE_SOON if (due - now.day).days <= now.policy.due_soon_days else DeadlineState.ON_SCHEDULE
 
@@ -83,11 +84,28 @@ def is_ready_to_close(commitment: Commitment, status: Status, state: DeadlineSta
 
 
 def is_stale(commitment: Commitment, indicators: Iterable[IndicatorReading], register: Register, now: Moment) -> bool:
-    """R11: open, and nothing dated within so many months; where nothing is dated, so many months after the start."""
+    """R11: open, and nothing dated within so many months; where nothing is dated, so many months after the start.
+
+    A row that cannot be read may be the news that is missed.
+    """
     if not is_pursued(commitment):
         return False
     newest = max(dated_rows(commitment, indicators, register), default=commitment.start)
-    return newest is not None and months_after(newest, now.policy.stale_months) < now.day
+    is_old = newest is not None and months_after(newest, now.policy.stale_months) < now.day
+    return is_old and not any(unreadable_news(commitment, indicators, register))
+
+
+def unreadable_news(
+    commitment: Commitment, indicators: Iterable[IndicatorReading], register: Register
+) -> Iterator[bool]:
+    """For what may be dated and cannot be read: whether it is there."""
+    rows = register.faulty_rows_of("commitment", commitment.code)
+    yield any(row.sheet in ("Updates", "Milestones") for row in rows)
+    yield any("done_on" in one.faulty for one in register.milestones_of(commitment.code))
+    yield any(row.sheet == "Revisions" for row in register.faulty_rows_of("item", commitment.code))
+    for reading in indicators:
+        yield any(row.sheet == "Actuals" for row in register.faulty_rows_of("indicator", reading.indicator.code))
+        yield any(row.sheet == "Revisions" for row in register.faulty_rows_of("item", reading.indicator.code))
 
 
 def dated_rows(commitment: Commitment, indicators: Iterable[IndicatorReading], register: Register) -> Iterable[date]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from tracker.assessment.evidence import Claim, claims_of, done_milestones
+from tracker.assessment.evidence import Claim, claims_of, done_milestones, is_reported_since
 from tracker.assessment.parties import party_of
 from tracker.assessment.readings import (
     CommitmentReading,
@@ -107,7 +107,7 @@ def unreported(readings: Iterable[CommitmentReading], period_start: date) -> Ite
         if not is_pursued(one.commitment) or one.computed_status is Status.NOT_DUE:
             continue
         for reading in one.indicators:
-            if not any(actual.on >= period_start for actual in claims_of(reading)):
+            if not is_reported_since(reading, period_start):
                 yield reporter(reading.indicator, one.commitment), reading
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import takewhile
 
 from tracker.assessment.actuals import DRAFTS
 from tracker.assessment.readings import CommitmentReading, EvidenceCoverage, IndicatorReading
@@ -29,6 +31,12 @@ def is_claim(actual: Actual, measure: Measure) -> bool:
 def claims_of(reading: IndicatorReading) -> Iterator[Actual]:
     """The actuals of an indicator that somebody stands by."""
     return (one for one in reading.actuals if is_claim(one, reading.indicator.measure))
+
+
+def is_reported_since(reading: IndicatorReading, day: date) -> bool:
+    """Whether somebody stands by an actual dated on or after a day; actuals come oldest first."""
+    recent = takewhile(lambda one: one.on >= day, reversed(reading.actuals))
+    return any(is_claim(one, reading.indicator.measure) for one in recent)
 
 
 def done_milestones(reading: CommitmentReading) -> Iterator[tuple[Milestone, str]]:

@@ -27,7 +27,8 @@ class Light(NamedTuple):
 class Progress:
     """What rules 4 to 8 look at: a, e and r, and how many days ago the target date passed, if it has.
 
-    Once it has passed, ``expected`` and ``ratio`` are missing for that reason.
+    Once it has passed, ``expected`` and ``ratio`` are missing for that reason; in the days of grace after it, it has
+    not, and all of the way is expected.
     """
 
     achievement: Share
@@ -44,7 +45,8 @@ class Progress:
 
 def progress(achievement: Share, expected: Share, day: date, target_date: Day, policy: Policy) -> Progress:
     """The progress on a day; r is worked out here and nowhere else."""
-    past = max((day - target_date).days, 0) if isinstance(target_date, date) else 0
+    is_past = isinstance(target_date, date) and policy.has_passed(target_date, day)
+    past = (day - target_date).days if isinstance(target_date, date) and is_past else 0
     if past:
         expected = Missing(ReasonCode.PAST_DUE)
     return Progress(achievement, expected, ratio(achievement, expected), past, policy)

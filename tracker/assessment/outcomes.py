@@ -156,7 +156,9 @@ def level(case: IndicatorCase) -> Light | None:
         return Light(Status.OFF_TRACK, reason(ReasonCode.LEVEL_LOST, **numbers), (Flag.REVERSAL,))
     if end == INVALID:  # held, but nobody knows whether it is still to be held
         return Light(Status.NOT_ASSESSABLE, reason(ReasonCode.INVALID_VALUE))
-    status = Status.ACHIEVED if case.progress.is_past_due else Status.ON_TRACK
+    # Grace is time to catch up; what was held through its target date has nothing to catch up with.
+    is_through = isinstance(end, date) and case.day > end
+    status = Status.ACHIEVED if is_through else Status.ON_TRACK
     return Light(status, reason(ReasonCode.LEVEL_HELD, **numbers))
 
 

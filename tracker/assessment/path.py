@@ -21,6 +21,9 @@ NOTHING, ALL = Fraction(0), Fraction(1)
 INVALID = Missing(ReasonCode.INVALID_VALUE)
 
 Day = date | Missing
+DayCell = tuple[Record, str, date | None]
+"""A record, one of its fields, and the day that stands there."""
+
 Point = tuple[date, Share]
 """A day and the share of the way to be gone by it; ``Missing`` where that share could not be read."""
 
@@ -83,28 +86,36 @@ def span_of(indicator: Indicator, commitment: Commitment | None, register: Regis
 
 def start_of(indicator: Indicator, commitment: Commitment | None, register: Register) -> Day:
     """R3: baseline date, else the commitment's start, else its session's first day, else the day of signature."""
-    days = (day for day in start_days(indicator, commitment, register) if day is not None)
-    return next(days, Missing(ReasonCode.NO_START_DATE))
+    days = (day_of(*cell) for cell in start_cells(indicator, commitment, register))
+    return next((day for day in days if day is not None), Missing(ReasonCode.NO_START_DATE))
 
 
-def start_days(indicator: Indicator, commitment: Commitment | None, register: Register) -> Iterator[Day | None]:
-    """The days an indicator may start from, first choice first; an unreadable reference leads to an unreadable day."""
-    yield day_of(indicator, "baseline_date", indicator.baseline_date)
+def start_cells(indicator: Indicator, commitment: Commitment | None, register: Register) -> Iterator[DayCell]:
+    """Where an indicator may take its start from, first choice first; an unreadable reference is an unreadable day."""
+    yield indicator, "baseline_date", indicator.baseline_date
     if commitment is None:
         return
-    yield day_of(commitment, "start", commitment.start)
+    yield commitment, "start", commitment.start
     session, signed = register.session(commitment.session), register.agreement(commitment.agreement)
-    yield day_of(commitment, "session", None)
-    yield day_of(session, "first_day", session.first_day) if session else None
-    yield day_of(commitment, "agreement", None)
-    yield day_of(signed, "signed_on", signed.signed_on) if signed else None
+    yield commitment, "session", None
+    if session:
+        yield session, "first_day", session.first_day
+    yield commitment, "agreement", None
+    if signed:
+        yield signed, "signed_on", signed.signed_on
 
 
 def target_date_of(indicator: Indicator, commitment: Commitment | None) -> Day:
     """The day the target is to be reached: the indicator's own, else the day the commitment is due."""
-    own = day_of(indicator, "target_date", indicator.target_date)
-    day = own or (day_of(commitment, "due", commitment.due) if commitment else None)
-    return day or Missing(ReasonCode.NO_TARGET_DATE)
+    days = (day_of(*cell) for cell in target_date_cells(indicator, commitment))
+    return next((day for day in days if day is not None), Missing(ReasonCode.NO_TARGET_DATE))
+
+
+def target_date_cells(indicator: Indicator, commitment: Commitment | None) -> Iterator[DayCell]:
+    """Where an indicator may take its target date from, first choice first."""
+    yield indicator, "target_date", indicator.target_date
+    if commitment is not None:
+        yield commitment, "due", commitment.due
 
 
 def day_of(record: Record, field: str, day: date | None) -> Day | None:

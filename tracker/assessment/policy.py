@@ -1,13 +1,17 @@
-"""Thresholds of the rules, as data: a profile is a file in ``profiles/``, never a branch in a rule."""
+"""Thresholds of the rules, as data: a profile is a file, shipped or one's own, never a branch in a rule."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from tracker.assessment.profile import name_refused, values_of
+
+SUFFIX = ".toml"
+FOLDER = files("tracker.assessment") / "profiles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,17 @@ class Policy:
     substantial_from: Fraction
     due_soon_days: int
     stale_months: int
+    grace_days: int = 0
     verified_only: bool = False
 
     @property
     def identifier(self) -> str:
         """Name and version as they are printed, ``idb-crf/1``."""
         return f"{self.name}/{self.version}"
+
+    def has_passed(self, due: date, day: date) -> bool:
+        """Whether a due day has passed on a day: not on the day itself, nor in the days of grace after it."""
+        return (day - due).days > self.grace_days
 
 
 class Moment(NamedTuple):
@@ -38,14 +47,31 @@ class Moment(NamedTuple):
     policy: Policy
 
 
+def shipped_names() -> tuple[str, ...]:
+    """The names of the profiles that are shipped."""
+    return tuple(sorted(one.name.removesuffix(SUFFIX) for one in FOLDER.iterdir() if one.name.endswith(SUFFIX)))
+
+
 def shipped_policy(name: str) -> Policy:
     """The profile shipped under a name, such as ``idb-crf``.
 
     Raises:
         FileNotFoundError: There is no profile of that name.
     """
-    text = files("tracker.assessment").joinpath("profiles", f"{name}.toml").read_text(encoding="utf-8")
-    profile = tomllib.loads(text)
-    shares = {key: Fraction(value) for key, value in profile["shares"].items()}
-    values: dict[str, Any] = {"name": profile["name"], "version": profile["version"], **shares, **profile["times"]}
-    return Policy(**values)
+    file = f"{name}{SUFFIX}"
+    return Policy(**values_of((FOLDER / file).read_text(encoding="utf-8"), file))
+
+
+def own_policy(text: str, file: str) -> Policy:
+    """The profile a person wrote.
+
+    Raises:
+        WrongUsage: It is incomplete, contradicts itself, or would pass for a shipped one that it is not; every fault is
+            named with file and line.
+    """
+    policy = Policy(**values_of(text, file))
+    shipped = {one.identifier: one for one in map(shipped_policy, shipped_names())}
+    if shipped.get(policy.identifier, policy) != policy:
+        words = f"'{policy.identifier}' is a profile that is shipped with other values. Give this one another name."
+        raise name_refused(text, file, words)
+    return policy

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.appearance import appearance, appearance_options, detail, remark
+from tracker.cli.earlier import earlier, since_day_option, since_option
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     help="The folder the report goes to, seen from the current one; it is made if it is not there.",
 )
 @click.option("--draft", is_flag=True, help="Make the report although the register has errors; every page says so.")
+@since_option
+@since_day_option
 @click.option(
     "--template",
     default="periodic",
@@ -39,7 +42,14 @@ if TYPE_CHECKING:
 )
 @appearance_options
 def report(  # noqa: PLR0913, PLR0917 - one argument an option
-    registers: tuple[Path, ...], as_of: date, out: Path, draft: bool, template: str, institutions: tuple[str, ...]
+    registers: tuple[Path, ...],
+    as_of: date,
+    out: Path,
+    draft: bool,
+    since: date | Path | None,
+    since_day: date | None,
+    template: str,
+    institutions: tuple[str, ...],
 ) -> int:
     r"""Make the progress report as an archival PDF and print its path.
 
@@ -50,6 +60,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     Examples:
       tracker report register.xlsx
       tracker report register.xlsx --as-of 2026-03-31 --out reports
+      tracker report register.xlsx --since 2025-12-31
       tracker report register.xlsx --draft
       tracker report register.xlsx --template brief
       tracker report register.xlsx --template institution --institution PK-MOC
@@ -64,6 +75,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
         draft=draft,
         template=template,
         institutions=institutions,
+        since=earlier(since, since_day),
     )
     with progress_bar() as progress:
         made = make_report(request, progress)
@@ -71,6 +83,8 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
         return refused(made)
     if made.unprintable and not appearance().quiet:
         print_problems(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True)
+    for words in made.remarks:
+        remark(words)
     detail(f"{made.pages} pages, {made.size:,} bytes")
     click.echo(bytes(made.path))  # as the system names it, whatever letters the terminal has
     return 0

@@ -7,10 +7,12 @@ not exist is ``null``, never 0.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tracker.assessment.change import Change, CommitmentChange, IndicatorChange
 from tracker.assessment.readings import (
     ActualToDate,
     Assessment,
@@ -19,9 +21,10 @@ from tracker.assessment.readings import (
     IndicatorReading,
     MilestonesReading,
 )
+from tracker.assessment.selection import Selection
 from tracker.domain.indicators import Indicator
 from tracker.domain.register import Register
-from tracker.domain.values import Missing, Share, Value
+from tracker.domain.values import Missing, Share, Status, Value
 from tracker.presentation.messages import Messages
 from tracker.presentation.words import commitment_reason, indicator_reason
 from tracker.problems import Problem, Severity
@@ -33,23 +36,59 @@ PLACES = 4
 Json = dict[str, Any]
 
 
-def status_json(assessment: Assessment, problems: Sequence[Problem], language: str = "en") -> Json:
-    """The whole reading, every status counted whether it occurs or not."""
+def status_json(
+    assessment: Assessment,
+    problems: Sequence[Problem],
+    language: str = "en",
+    *,
+    change: Change | None = None,
+    selection: Selection | None = None,
+) -> Json:
+    """The whole reading, every status counted whether it occurs or not.
+
+    A part of a register says by which ``selection`` it was chosen, so that it is not taken for the whole.
+    """
     messages = Messages(language)
+    since = since_json(change) if change is not None else {}
     return {
         "format": FORMAT,
         "as_of": assessment.as_of.isoformat(),
-        "since": None,
+        "since": None if change is None else change.since.isoformat(),
         "rules": assessment.policy.identifier,
         "register": register_json(assessment.register, language),
         "counts": {
             "commitments": {status.value: count for status, count in assessment.overall.statuses.items()},
             "indicators": {status.value: count for status, count in assessment.indicator_counts.items()},
         },
-        "commitments": [commitment_json(one, messages) for one in assessment.commitments],
-        "indicators": [indicator_json(one, messages) for one in assessment.indicators],
+        "commitments": [
+            commitment_json(one, messages, None if change is None else change.of_commitment(one.commitment.code))
+            for one in assessment.commitments
+        ],
+        "indicators": [
+            indicator_json(one, messages, None if change is None else change.of_indicator(one.indicator.code))
+            for one in assessment.indicators
+        ],
+        **since,
         "problems": {severity.value: sum(one.severity is severity for one in problems) for severity in Severity},
+        **({"selection": selection_json(selection)} if selection else {}),
     }
+
+
+def since_json(change: Change) -> Json:
+    """What is no longer there, and what has another code."""
+    return {
+        "removed": [
+            {"code": one.code, "commitment": one.commitment, "title": one.title or None, "status": one.status.value}
+            for one in change.removed
+        ],
+        "renumbered": [{"from": one.before, "to": one.after} for one in change.renumbered],
+    }
+
+
+def selection_json(selection: Selection) -> Json:
+    """What was asked for, by kind; a kind that was not asked for is not there."""
+    asked = {one.name: getattr(selection, one.name) for one in fields(selection)}
+    return {name: value if isinstance(value, bool) else list(value) for name, value in asked.items() if value}
 
 
 def register_json(register: Register, language: str) -> Json:
@@ -61,7 +100,7 @@ def register_json(register: Register, language: str) -> Json:
     }
 
 
-def commitment_json(reading: CommitmentReading, messages: Messages) -> Json:
+def commitment_json(reading: CommitmentReading, messages: Messages, change: CommitmentChange | None = None) -> Json:
     """One commitment: its light, its completion, its deadline, and where it stands in the workbook."""
     commitment = reading.commitment
     return {
@@ -79,7 +118,7 @@ def commitment_json(reading: CommitmentReading, messages: Messages) -> Json:
         "waiting_on": list(reading.waiting_on),
         "milestones": milestones_json(reading.milestones),
         "indicators": [one.indicator.code for one in reading.indicators],
-        "change": None,
+        "change": None if change is None else change_json(change, reading.status),
         "source": source_json(commitment.source),
     }
 
@@ -107,7 +146,27 @@ def milestones_json(reading: MilestonesReading) -> Json:
     }
 
 
-def indicator_json(reading: IndicatorReading, messages: Messages) -> Json:
+def change_json(change: CommitmentChange | IndicatorChange, status: Status) -> Json:
+    """R10: what became of a light, from what to what, and what else changed."""
+    return {
+        "transition": change.transition.value,
+        "from": None if change.before is None else change.before.value,
+        "to": status.value,
+        "kinds": [kind.value for kind in change.kinds],
+        "days_moved": change.days_moved,
+    }
+
+
+def indicator_change_json(change: IndicatorChange) -> Json:
+    """R10 for an indicator, with its actual then and now."""
+    return {
+        **change_json(change, change.reading.status),
+        "actual_from": plain(change.actual_from),
+        "actual_to": plain(change.actual_to),
+    }
+
+
+def indicator_json(reading: IndicatorReading, messages: Messages, change: IndicatorChange | None = None) -> Json:
     """One indicator: its light with the numbers behind it."""
     indicator = reading.indicator
     actual = reading.actual if isinstance(reading.actual, ActualToDate) else None
@@ -126,7 +185,7 @@ def indicator_json(reading: IndicatorReading, messages: Messages) -> Json:
         "ratio": share(reading.ratio),
         "flags": [flag.value for flag in reading.flags],
         "unit": unit(indicator, messages.language),
-        "change": None,
+        "change": None if change is None else indicator_change_json(change),
         "source": source_json(indicator.source),
     }
 

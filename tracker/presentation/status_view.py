@@ -44,10 +44,15 @@ class StatusLine(NamedTuple):
 
 def status_lines(assessment: Assessment, messages: Messages) -> Iterator[StatusLine]:
     """Commitments, worst first, each with its indicators; then the indicators that belong to no commitment."""
-    for reading in sorted(assessment.commitments, key=lambda one: WORST_FIRST[one.status]):
+    for reading in sorted(assessment.commitments, key=order):
         yield commitment_line(reading, messages)
         yield from (indicator_line(one, messages, is_part=True) for one in reading.indicators)
     yield from (indicator_line(one, messages) for one in unowned(assessment))
+
+
+def order(reading: CommitmentReading) -> tuple[int, int]:
+    """By light, of equal ones the longest overdue first, then as in the register."""
+    return WORST_FIRST[reading.status], -(reading.deadline.days_overdue or 0)
 
 
 def unowned(assessment: Assessment) -> Sequence[IndicatorReading]:
@@ -88,7 +93,8 @@ def light(status: Status, messages: Messages) -> str:
 def deadline_words(deadline: Deadline, messages: Messages) -> str:
     """Where it stands against its due day, with the days that count."""
     if deadline.state is DeadlineState.OVERDUE and deadline.days_overdue is not None:
-        return messages.plural("{n} day overdue", "{n} days overdue", deadline.days_overdue)
+        shown = Formats(messages.language).number(deadline.days_overdue)
+        return messages.plural("{n} day overdue", "{n} days overdue", deadline.days_overdue, n=shown)
     return messages.text(DEADLINE_WORDS[deadline.state])
 
 

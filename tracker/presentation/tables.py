@@ -13,6 +13,7 @@ from tracker.domain.register import RegisterFile
 from tracker.domain.values import Status
 from tracker.presentation.check_view import ProblemGroup, grouped, left_summary, summary, told
 from tracker.presentation.messages import Messages
+from tracker.presentation.problem_words import UNPRINTABLE
 from tracker.presentation.status_view import StatusLine, counted, status_lines
 from tracker.problems import Problem, Severity
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from tracker.presentation.explanation import Explanation
+    from tracker.presentation.grid import Cell, Grid
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 
@@ -33,6 +37,7 @@ STATUS_STYLES: Mapping[Status, str] = {
 SEVERITY_WIDTH = len(Severity.WARNING)
 LIGHT_WIDTH = 18
 INDENT = "  "
+BETWEEN = " · "
 
 PLAIN_WIDTH = 160
 """Width where no terminal says how wide it is."""
@@ -147,3 +152,67 @@ def folded(lines: Iterable[StatusLine]) -> Table:
 def shown_light(line: StatusLine) -> str:
     """A light; that of an indicator stands a little to the right of its commitment's."""
     return f"{INDENT if line.is_part else ''}{line.light}"
+
+
+def print_grid(grid: Grid, *, no_color: bool) -> None:
+    """Write a table: on a terminal in columns, elsewhere each row is one line, whatever its length."""
+    from rich.text import Text
+
+    out = console(no_color=no_color)
+    if out.file.isatty() and out.width >= NARROWEST:
+        out.print(in_columns(grid))
+        return
+    for line in (grid.headings, *([cell.words for cell in row] for row in grid.rows)):
+        out.print(Text(BETWEEN.join(harmless(words) for words in line if words)), soft_wrap=True)
+
+
+def in_columns(grid: Grid) -> Table:
+    """A table as wide as the terminal: codes stay whole, everything else folds within its column."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for place, heading in enumerate(grid.headings):
+        table.add_column(Text(heading), no_wrap=any(row[place].is_code for row in grid.rows))
+    for row in grid.rows:
+        table.add_row(*(Text(harmless(cell.words), style=style_of(cell)) for cell in row))
+    return table
+
+
+def harmless(words: str) -> str:
+    """Words on one line, without anything that would steer a terminal."""
+    return " ".join(words.split()).translate(UNPRINTABLE)
+
+
+def style_of(cell: Cell) -> str:
+    """The colour of a status; words of no status have none."""
+    return STATUS_STYLES.get(cell.status, "") if cell.status is not None else ""
+
+
+def print_lines(lines: Iterable[str], *, no_color: bool) -> None:
+    """Write sentences, each on a line of its own."""
+    from rich.text import Text
+
+    out = console(no_color=no_color)
+    for line in lines:
+        out.print(Text(harmless(line)), soft_wrap=True)
+
+
+def print_explanation(explanation: Explanation, *, no_color: bool) -> None:
+    """Write a commitment explained: headings, and under each of them labels, words and cells side by side."""
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console(no_color=no_color)
+    out.print(Text(harmless(f"{explanation.code} · {explanation.title}"), style="bold"))
+    for part in explanation.parts:
+        out.print()
+        out.print(Text(harmless(part.heading), style="bold"))
+        table = Table.grid(padding=(0, 2), pad_edge=True)
+        table.add_column(ratio=3)
+        table.add_column(ratio=5)
+        table.add_column(style="dim")
+        for row in part.rows:
+            table.add_row(*(Text(harmless(words)) for words in (row.label, row.words, row.place)))
+        out.print(table)

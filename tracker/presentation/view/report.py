@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracker.assessment.change import Change
 from tracker.assessment.readings import Assessment
 from tracker.presentation.formats import Formats
 from tracker.presentation.messages import Messages
@@ -19,6 +20,7 @@ from tracker.presentation.view.institutions import InstitutionPart, institution_
 from tracker.presentation.view.moves import Moves, moves
 from tracker.presentation.view.notes import Notes, Rules, notes, rules
 from tracker.presentation.view.owed import Owed, owed
+from tracker.presentation.view.since import Since, since
 from tracker.presentation.view.teller import Teller
 from tracker.presentation.view.timeline import Timeline, timeline
 from tracker.problems import Problem
@@ -35,6 +37,7 @@ class ReportView:
     _problems: Sequence[Problem]
     _is_draft: bool
     _institutions: Sequence[str]
+    _change: Change | None = None
 
     @property
     def language(self) -> str:
@@ -77,6 +80,11 @@ class ReportView:
         return decisions(self._teller)
 
     @cached_property
+    def since(self) -> Since | None:
+        """What changed since the last report; nothing where no earlier day was asked for."""
+        return since(self._teller, self._change) if self._change is not None else None
+
+    @cached_property
     def owed(self) -> Owed:
         """Who owes what."""
         return owed(self._teller)
@@ -117,14 +125,15 @@ class ReportView:
         return notes(self._teller, self._problems)
 
 
-def report_view(
+def report_view(  # noqa: PLR0913 - a report has one argument for each thing that may be wanted
     assessment: Assessment,
     problems: Sequence[Problem],
     *,
     language: str = "en",
     is_draft: bool = False,
     institutions: Sequence[str] = (),
+    change: Change | None = None,
 ) -> ReportView:
     """The view of a report; problems are printed in its data notes, ``institutions`` (none: all) have parts."""
     teller = Teller(assessment, Messages(language), Formats(language))
-    return ReportView(teller, problems, is_draft, institutions)
+    return ReportView(teller, problems, is_draft, institutions, change)

@@ -1,0 +1,171 @@
+"""What a reading is compared with: an earlier day, an archived register, a status file; other thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from tracker.assessment.asof import newest_day
+from tracker.assessment.assess import judged
+from tracker.assessment.change import Change, Then, changes_between, changes_since, then_of
+from tracker.assessment.policy import Moment, Policy, own_policy, shipped_names, shipped_policy
+from tracker.assessment.readings import Assessment
+from tracker.domain.register import Register
+from tracker.errors import WrongUsage
+from tracker.presentation.messages import Messages
+from tracker.presentation.problem_words import problem_words
+from tracker.presentation.status_file import read_status_file, then_of_file
+from tracker.problems import Problem, has_errors
+from tracker.registers.read import read_register
+
+Progress = Callable[[str, int, int], None]
+
+LARGEST_PROFILE = 100_000
+LARGEST_STATUS_FILE = 200_000_000
+"""In bytes; a register of the largest size that is read makes a smaller one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The earlier day of a comparison: a day, or a file that tells of one.
+
+    Of a register the day it is judged on is ``day``, or the day of its newest row.
+    """
+
+    day: date | None = None
+    path: Path | None = None
+
+
+class Compared(NamedTuple):
+    """What changed, and what a person should know of the comparison."""
+
+    change: Change
+    remarks: Sequence[str] = ()
+
+
+def policy_named(name: str) -> Policy:
+    """The profile shipped under a name, or the one in a file.
+
+    Raises:
+        WrongUsage: There is neither, or the profile is incomplete or contradicts itself.
+    """
+    if name in shipped_names():
+        return shipped_policy(name)
+    path = Path(name)
+    if not is_there(path):
+        shipped = ", ".join(shipped_names())
+        raise WrongUsage(f"there is no file '{name}' and no profile of that name. Shipped: {shipped}.")
+    try:
+        return own_policy(content_of(path, LARGEST_PROFILE).decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError:
+        raise WrongUsage(f"{path} is no profile: its text is not UTF-8.") from None
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there.
+
+    Raises:
+        WrongUsage: It may not be looked at, or its name is none.
+    """
+    try:
+        return path.exists()
+    except OSError as fault:
+        raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+
+
+def content_of(path: Path, largest: int) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        WrongUsage: It cannot be read, or is larger than anything of its kind.
+    """
+    try:
+        if path.stat().st_size > largest:
+            raise WrongUsage(f"{path} is too large for what it should be.")
+        return path.read_bytes()
+    except OSError as fault:
+        raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+
+
+def compared(assessment: Assessment, since: Since, progress: Progress) -> Compared:
+    """What changed in an assessed register since an earlier day or file.
+
+    Raises:
+        WrongUsage: The file is not there, is not of a kind that can be compared, or the day is not an earlier one.
+    """
+    if since.path is None:
+        return since_day(assessment, since.day or assessment.as_of)
+    if not is_there(since.path):
+        raise WrongUsage(f"there is no file or folder {since.path}, and it is no day (yyyy-mm-dd).")
+    if since.path.is_dir() or since.path.suffix.lower() == ".xlsx":
+        return since_register(assessment, since, progress)
+    if since.path.suffix.lower() == ".json":
+        return since_status_file(assessment, since.path)
+    raise WrongUsage(
+        f"{since.path} cannot be compared with: it is neither a register (.xlsx) nor a status file (.json)."
+    )
+
+
+def since_day(assessment: Assessment, day: date) -> Compared:
+    """What changed since an earlier day of the same register.
+
+    The register as it stood on the later day tells all of the earlier one.
+    """
+    if day >= assessment.as_of:
+        raise WrongUsage(f"{day} is not before the reporting day {assessment.as_of}: nothing can have changed since.")
+    return Compared(changes_between(assessment, judged(assessment.register, Moment(day, assessment.policy))))
+
+
+def since_register(assessment: Assessment, since: Since, progress: Progress) -> Compared:
+    """What changed since an archived register, and what of it reads otherwise now."""
+    path = since.path or Path()
+    archived, problems = read_register([path], as_of=assessment.as_of, progress=progress)
+    refuse_if_empty(archived, problems, path)
+    day = since.day or newest_day(archived, assessment.as_of)
+    if day is None:
+        raise WrongUsage(f"{path.name} has no dated row: say with --since-day which day it stands for.")
+    archive = then_of(judged(archived, Moment(day, assessment.policy)), archive=path.name)
+    remarks = list(other_register(assessment, archived.settings.reference, path))
+    if since.day is None:
+        remarks.append(f"{path.name} is read as of {day}, the day of its newest row; --since-day says another.")
+    if has_errors(problems):
+        remarks.append(f"{path.name} has errors; what depends on them could not be compared. See: tracker check")
+    return with_archive(assessment, archive, remarks)
+
+
+def refuse_if_empty(register: Register, problems: Sequence[Problem], path: Path) -> None:
+    """An archive that cannot be read at all must not make everything look new."""
+    if register.commitments:
+        return
+    why = next((f" {problem_words(one, Messages()).message}" for one in problems if one.is_error), "")
+    raise WrongUsage(f"{path.name} holds no commitments to compare with.{why}")
+
+
+def since_status_file(assessment: Assessment, path: Path) -> Compared:
+    """What changed since a status that was written down."""
+    told = read_status_file(content_of(path, LARGEST_STATUS_FILE), path.name)
+    rules = assessment.policy.identifier
+    remarks = [f"{path.name} was judged by {told.rules}, this day by {rules}."] if told.rules != rules else []
+    remarks += other_register(assessment, told.register_.reference, path)
+    return with_archive(assessment, then_of_file(told, path.name), remarks)
+
+
+def other_register(assessment: Assessment, reference: str | None, path: Path) -> Sequence[str]:
+    """A remark where an archive seems to be of another register."""
+    own = assessment.register.settings.reference
+    if not own or not reference or own == reference:
+        return ()
+    return (f"{path.name} is of the register {reference}, this one is {own}.",)
+
+
+def with_archive(assessment: Assessment, archive: Then, remarks: Sequence[str]) -> Compared:
+    """The comparison with an archive: the register of today as it stood on its day shows what was restated."""
+    if archive.day > assessment.as_of:
+        raise WrongUsage(
+            f"{archive.archive} stands for {archive.day}, which is after the reporting day {assessment.as_of}."
+        )
+    today = judged(assessment.register, Moment(archive.day, assessment.policy))
+    return Compared(changes_since(assessment, archive, today), tuple(remarks))

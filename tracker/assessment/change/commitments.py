@@ -60,7 +60,7 @@ def commitment_change(
         was=was,
         transition=transition(was.status if was else None, reading.status, is_closing=is_closing),
         kinds=tuple(sorted(kinds, key=ORDER.__getitem__)),
-        days_moved=days_between(was.due, commitment.due) if was else None,
+        days_moved=days_between(was.due, commitment.due) if was and has_due_moved(reading, was) else None,
         milestones_done=done,
         indicators=inner,
         restated=restated,

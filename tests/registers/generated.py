@@ -15,6 +15,7 @@ from tracker.domain.record import Record
 from tracker.domain.register import Register, fold
 from tracker.domain.settings import Settings
 from tracker.domain.values import LANGUAGES, Text
+from tracker.registers.codes import split_codes, tidy
 from tracker.registers.columns import SETTINGS, SHEETS, Column, Kind, SheetSpec
 from tracker.registers.days_in_text import EARLIEST, LATEST
 from tracker.registers.findings import FAULTY
@@ -45,7 +46,7 @@ findings = value_texts.filter(lambda text: coerce_number(RawCell(text)).value is
 labels = value_texts.filter(lambda text: "<" not in text)
 code_texts = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,8}|[БДЖЗИЛПФЦЧШЯ]{1,5}", fullmatch=True) | st.just("007")
 """Codes in Latin letters, or in Cyrillic ones that nobody takes for them."""
-former_codes = texts.filter(lambda text: ";" not in text and "\n" not in text and len(text) < 100)
+former_codes = texts.map(tidy).filter(lambda text: is_kept(text) and len(text) < 100 and split_codes(text) == [text])
 days = st.dates(EARLIEST, LATEST)
 numbers = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 12)

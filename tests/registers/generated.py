@@ -47,7 +47,8 @@ labels = value_texts.filter(lambda text: "<" not in text)
 code_texts = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,8}|[БДЖЗИЛПФЦЧШЯ]{1,5}", fullmatch=True) | st.just("007")
 """Codes in Latin letters, or in Cyrillic ones that nobody takes for them."""
 former_codes = texts.map(tidy).filter(lambda text: is_kept(text) and len(text) < 100 and split_codes(text) == [text])
-days = st.dates(EARLIEST, LATEST)
+days = st.dates(EARLIEST, LATEST).filter(lambda day: day.year not in (1905, 1906))
+"""A day of 1905 or 1906 is what Excel makes of a bare year in a cell that shows dates."""
 numbers = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 12)
 )

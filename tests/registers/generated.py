@@ -16,6 +16,7 @@ from tracker.domain.register import Register, fold
 from tracker.domain.settings import Settings
 from tracker.domain.values import LANGUAGES, Text
 from tracker.registers.codes import split_codes, tidy
+from tracker.registers.coerce import LONGEST_WORD
 from tracker.registers.columns import SETTINGS, SHEETS, Column, Kind, SheetSpec
 from tracker.registers.days_in_text import EARLIEST, LATEST
 from tracker.registers.findings import FAULTY
@@ -142,7 +143,7 @@ def translated(column: Column) -> st.SearchStrategy[Text | None]:
 def reference(codes: list[str], *, is_list: bool, is_free: bool) -> st.SearchStrategy[Any]:
     """A code, or several; a sector is a free name where there is no sheet of them."""
     if not codes:
-        return texts if is_free else st.none()
+        return texts.filter(lambda text: len(text) <= LONGEST_WORD) if is_free else st.none()
     chosen = st.sampled_from(codes)
     return st.lists(chosen, min_size=1, max_size=3, unique=True).map(tuple) if is_list else chosen
 

@@ -15,6 +15,8 @@ from tracker.domain.record import Record
 from tracker.domain.register import Register, fold
 from tracker.domain.settings import Settings
 from tracker.domain.values import LANGUAGES, Text
+from tracker.registers.codes import split_codes, tidy
+from tracker.registers.coerce import LONGEST_WORD
 from tracker.registers.columns import SETTINGS, SHEETS, Column, Kind, SheetSpec
 from tracker.registers.days_in_text import EARLIEST, LATEST
 from tracker.registers.findings import FAULTY
@@ -45,8 +47,9 @@ findings = value_texts.filter(lambda text: coerce_number(RawCell(text)).value is
 labels = value_texts.filter(lambda text: "<" not in text)
 code_texts = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,8}|[БДЖЗИЛПФЦЧШЯ]{1,5}", fullmatch=True) | st.just("007")
 """Codes in Latin letters, or in Cyrillic ones that nobody takes for them."""
-former_codes = texts.filter(lambda text: ";" not in text and "\n" not in text and len(text) < 100)
-days = st.dates(EARLIEST, LATEST)
+former_codes = texts.map(tidy).filter(lambda text: is_kept(text) and len(text) < 100 and split_codes(text) == [text])
+days = st.dates(EARLIEST, LATEST).filter(lambda day: day.year not in (1905, 1906))
+"""A day of 1905 or 1906 is what Excel makes of a bare year in a cell that shows dates."""
 numbers = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 12)
 )
@@ -140,7 +143,7 @@ def translated(column: Column) -> st.SearchStrategy[Text | None]:
 def reference(codes: list[str], *, is_list: bool, is_free: bool) -> st.SearchStrategy[Any]:
     """A code, or several; a sector is a free name where there is no sheet of them."""
     if not codes:
-        return texts if is_free else st.none()
+        return texts.filter(lambda text: len(text) <= LONGEST_WORD) if is_free else st.none()
     chosen = st.sampled_from(codes)
     return st.lists(chosen, min_size=1, max_size=3, unique=True).map(tuple) if is_list else chosen
 

@@ -92,6 +92,8 @@ def test_urdu_sheets_begin_at_the_right(template: tuple[str, bytes]) -> None:
     book = opened(template[0])
     turned = {bool(sheet.sheet_view.rightToLeft) for sheet in book.worksheets if sheet.sheet_state == "visible"}
     assert turned == {template[0] == "ur"}
+    orders = {cell.alignment.readingOrder for cell in (*book.worksheets[0]["B"], *book.worksheets[2][1]) if cell.value}
+    assert orders == {2.0 if template[0] == "ur" else 0.0}
 
 
 @pytest.mark.parametrize("spec", SHEETS, ids=lambda spec: spec.name)

@@ -39,7 +39,7 @@ def write_book(book: Workbook, plan: Plan) -> None:
     """Write all sheets: how to use them first, what was not carried over next, the lists last."""
     words = plan.words
     book.set_properties({"title": words.text("howto", "title"), "author": PROGRAM, "created": CREATED})
-    styles = styles_of(book)
+    styles = styles_of(book, right_to_left=words.is_right_to_left)
     HowTo(book.add_worksheet(words.text("pages", "howto")), plan, styles).write()
     if plan.kept:
         write_kept(book.add_worksheet(words.text("pages", "kept")), plan, styles)

@@ -40,6 +40,9 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "link": {**BASE, "font_color": "#0563C1", "underline": 1},
 }
 
+OF_WORDS = frozenset({"required", "optional", "title", "section", "plain", "step", "link"})
+"""Styles of what the template says, as against what officials type."""
+
 LINE, MOST_LINES, NARROW = 15, 6, 1.1
 """Height of a line of text in points; a row is at most so many lines high."""
 
@@ -78,9 +81,12 @@ class Styles:
                 return self["text"] if of_column is self["number"] else of_column
 
 
-def styles_of(book: Workbook) -> Styles:
-    """Add all styles to a workbook."""
-    return Styles({name: book.add_format(dict(style)) for name, style in STYLES.items()})
+def styles_of(book: Workbook, *, right_to_left: bool) -> Styles:
+    """Add all styles to a workbook; in one that is read from the right, whatever is written by us begins there."""
+    turned = {"reading_order": RTL} if right_to_left else {}
+    return Styles(
+        {name: book.add_format({**style, **(turned if name in OF_WORDS else {})}) for name, style in STYLES.items()}
+    )
 
 
 def width(heading: Heading, text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,7 @@ from tracker.domain.values import LANGUAGES, Text
 from tracker.registers.codes import split_codes, tidy
 from tracker.registers.coerce import LONGEST_WORD
 from tracker.registers.columns import SETTINGS, SHEETS, Column, Kind, SheetSpec
+from tracker.registers.dates import year_shown_as_day
 from tracker.registers.days_in_text import EARLIEST, LATEST
 from tracker.registers.findings import FAULTY
 from tracker.registers.numbers import coerce_number, is_missing_word
@@ -44,12 +46,12 @@ texts = st.sampled_from(ODD_TEXTS) | st.text(LETTERS, min_size=1, max_size=20).f
 value_texts = texts.filter(lambda text: not is_missing_word(text))
 findings = value_texts.filter(lambda text: coerce_number(RawCell(text)).value is FAULTY)
 """Texts that say what was found: a qualitative indicator takes no numbers."""
-labels = value_texts.filter(lambda text: "<" not in text)
+labels = value_texts.filter(lambda text: "<" not in text and len(text) < 1_000)  # a cell holds three of them
 code_texts = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,8}|[БДЖЗИЛПФЦЧШЯ]{1,5}", fullmatch=True) | st.just("007")
 """Codes in Latin letters, or in Cyrillic ones that nobody takes for them."""
 former_codes = texts.map(tidy).filter(lambda text: is_kept(text) and len(text) < 100 and split_codes(text) == [text])
-days = st.dates(EARLIEST, LATEST).filter(lambda day: day.year not in (1905, 1906))
-"""A day of 1905 or 1906 is what Excel makes of a bare year in a cell that shows dates."""
+days = st.dates(EARLIEST, LATEST).filter(lambda day: year_shown_as_day(datetime(day.year, day.month, day.day)) is None)
+"""All days but those of 1905 that Excel makes of a year."""
 numbers = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 12)
 )

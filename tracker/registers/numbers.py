@@ -17,9 +17,6 @@ MISSING_WORDS = frozenset({"-", "‐", "‑", "‒", "–", "—", "―", "−",
 LARGEST = Decimal(10) ** 15
 """Excel keeps fifteen digits; nothing a state promises is larger."""
 
-LEAST = Decimal(10) ** -15
-"""What is closer to zero is a slip: no share could be told of it."""
-
 ONE = Decimal(1)
 
 
@@ -68,10 +65,8 @@ def coerce_number(cell: RawCell) -> Coerced:
 
 
 def in_range(number: Decimal) -> Coerced:
-    """The number, unless it is larger than Excel can keep exactly, or next to nothing."""
-    if LEAST <= abs(number) < LARGEST or not number:
-        return Coerced(exact(number))
-    return not_allowed(f"{number:.3g}", LEAST if abs(number) < LEAST else -LARGEST, LARGEST)
+    """The number, unless it is larger than Excel can keep exactly."""
+    return Coerced(exact(number)) if abs(number) < LARGEST else not_allowed(f"{number:.3g}", -LARGEST, LARGEST)
 
 
 def not_allowed(shown: str, above: Decimal, below: Decimal) -> Coerced:

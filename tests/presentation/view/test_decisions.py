@@ -86,6 +86,14 @@ class TestStatements:
         assert [(one.words.text, one.place) for one in made.obstacles] == [("No fuel.", "Updates!7")]
         assert made.requested == ()
 
+    def test_the_title_carries_the_mark_of_its_own_row(self) -> None:
+        road = commitment(title="Road", data_quality="illustrative")
+        sides = (update("PK", START, "limited", obstacle="No fuel."), update("TJ", START, "complete"))
+        made = shown(road, *sides).decisions
+        assert [(one.title_mark, one.mark) for one in made.obstacles] == [("illustrative", "")]
+        assert [one.title_mark for one in made.disagreements] == ["illustrative"]
+        assert made.obstacles[0].title.text == "Road"
+
     def test_the_page_prints_them_with_a_link_to_the_card(self) -> None:
         made = page(*BODY, commitment(title="Road"), update("PK", START, obstacle="No fuel.", row=7))
         obstacles = [rows for rows in made.tables if rows[0][-1] == ("th", "Obstacle")]

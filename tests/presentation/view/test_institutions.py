@@ -96,6 +96,19 @@ def test_what_it_owes_stands_with_its_day_or_place(
     assert owed(*records, on=on) == expected
 
 
+@pytest.mark.parametrize(
+    "records",
+    [
+        pytest.param([commitment(lead="PK-1", due=START, data_quality="illustrative")], id="commitment"),
+        pytest.param([ROAD, milestone(due=START, data_quality="illustrative")], id="milestone"),
+        pytest.param([ROAD, on_the_way(data_quality="illustrative")], id="indicator"),
+        pytest.param([ROAD, on_the_way(), actual(1, HALF_WAY, data_quality="illustrative")], id="value"),
+    ],
+)
+def test_what_is_owed_carries_the_mark_of_its_row(records: list[Record]) -> None:
+    assert [one.mark for one in parts(*records)["Ministry (PK)"].duties] == ["illustrative"]
+
+
 def test_one_institution_can_be_asked_for_alone_in_any_case() -> None:
     assessment = assess(register(*BODY, ROAD), as_of=day(HALF_WAY), policy=POLICY)
     made = report_view(assessment, (), institutions=("xx-1",)).institutions

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tracker.presentation.html as html_module
@@ -33,6 +33,8 @@ FRAME = st.lists(
     max_size=6,
 )
 REPORTING_DAYS = DAYS | st.dates()
+PRINTING = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""On a busy machine a report takes as long as it takes."""
 Rows = Sequence[Record | FaultyRow]
 
 
@@ -74,7 +76,7 @@ def links_as_written() -> Iterator[None]:
         yield
 
 
-@settings(max_examples=80, deadline=None)
+@settings(PRINTING, max_examples=80)
 @given(rows=ROWS, frame=FRAME, day=REPORTING_DAYS, language=st.sampled_from(["en", "ru", "ur"]))
 def test_the_full_report_holds_together(rows: Rows, frame: Rows, day: date, language: str) -> None:
     view = view_of(rows, frame, day, language)
@@ -86,7 +88,7 @@ def test_the_full_report_holds_together(rows: Rows, frame: Rows, day: date, lang
         assert code in page.text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(PRINTING, max_examples=40)
 @given(rows=ROWS, frame=FRAME, day=REPORTING_DAYS)
 def test_every_record_has_its_place(rows: Rows, frame: Rows, day: date) -> None:
     view = view_of(rows, frame, day, "en")
@@ -99,7 +101,7 @@ def test_every_record_has_its_place(rows: Rows, frame: Rows, day: date) -> None:
     assert len([one for one in anchors if one.startswith("agreement-")]) == len(made.agreements)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(PRINTING, max_examples=40)
 @given(rows=ROWS, frame=FRAME, day=REPORTING_DAYS)
 def test_every_table_at_a_glance_adds_up_to_the_commitments(rows: Rows, frame: Rows, day: date) -> None:
     view = view_of(rows, frame, day, "en")
@@ -114,7 +116,7 @@ def test_every_table_at_a_glance_adds_up_to_the_commitments(rows: Rows, frame: R
     assert sum(int(one.count) for one in view.front.segments) == int(total)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(PRINTING, max_examples=40)
 @given(rows=ROWS, day=REPORTING_DAYS)
 def test_the_quarters_add_up_to_their_sum_and_what_is_left_out(rows: Rows, day: date) -> None:
     made = view_of(rows, (), day, "en").timeline
@@ -123,7 +125,7 @@ def test_the_quarters_add_up_to_their_sum_and_what_is_left_out(rows: Rows, day: 
     assert sum(int(row.commitments.number) for row in made.rows) == int(made.sum.commitments.number)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(PRINTING, max_examples=30)
 @given(rows=ROWS, frame=FRAME, day=REPORTING_DAYS, template=st.sampled_from(SHIPPED[1:]))
 def test_the_shorter_reports_hold_together_too(rows: Rows, frame: Rows, day: date, template: str) -> None:
     view = view_of(rows, frame, day, "en")

@@ -19,10 +19,11 @@ from tracker.presentation.words import COMPLETION_WORDS, value_words
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one side said about one commitment."""
+    """What one side said about one commitment; ``title_mark`` is the mark of the commitment's own row."""
 
     commitment: Link
     title: Said
+    title_mark: str
     party: Said
     day: str
     words: Said
@@ -36,6 +37,7 @@ class Disagreement:
 
     commitment: Link
     title: Said
+    title_mark: str
     words: str
 
 
@@ -70,6 +72,7 @@ def statements(teller: Teller, pick: Callable[[Update], Text | None]) -> Sequenc
         Statement(
             commitment=teller.commitment(one.commitment.code),
             title=teller.said(one.commitment.title),
+            title_mark=teller.mark(one.commitment.data_quality),
             party=side_name(teller, update),
             day=teller.formats.short_day(update.on),
             words=teller.said(pick(update)),
@@ -92,7 +95,9 @@ def disagreements(teller: Teller) -> Iterable[Disagreement]:
 
 def disagreement(teller: Teller, reading: CommitmentReading, words: str) -> Disagreement:
     """One disagreement on one commitment."""
-    return Disagreement(teller.commitment(reading.commitment.code), teller.said(reading.commitment.title), words)
+    commitment = reading.commitment
+    mark = teller.mark(commitment.data_quality)
+    return Disagreement(teller.commitment(commitment.code), teller.said(commitment.title), mark, words)
 
 
 def completions_words(teller: Teller, reading: CommitmentReading) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tracker.assessment.readings import CommitmentReading, Duties, IndicatorReading, MilestoneReading
 from tracker.assessment.summary import distribution
-from tracker.domain.indicators import Actual
+from tracker.domain.commitments import Commitment
+from tracker.domain.indicators import Actual, Indicator
 from tracker.domain.milestones import Milestone
 from tracker.domain.parties import Institution
 from tracker.domain.register import fold
@@ -28,6 +29,7 @@ class Duty:
     item: Link
     title: Said
     details: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,41 +93,40 @@ def duty_rows(teller: Teller, duties: Duties) -> Iterator[Duty]:
     yield from (evidence(teller, one) for one in duties.missing_evidence)
 
 
+def duty(teller: Teller, kind: str, item: Link, row: Commitment | Milestone | Indicator, details: str) -> Duty:
+    """One duty, with the title and the mark of what is owed."""
+    return Duty(teller.text(kind), item, teller.said(row.title), details, teller.mark(row.data_quality))
+
+
 def overdue_commitment(teller: Teller, reading: CommitmentReading) -> Duty:
     """A commitment past its day."""
     one = reading.commitment
-    return Duty(
-        teller.text("Overdue commitment"),
-        teller.commitment(one.code),
-        teller.said(one.title),
-        deadline_words(teller, reading),
-    )
+    return duty(teller, "Overdue commitment", teller.commitment(one.code), one, deadline_words(teller, reading))
 
 
 def milestone(teller: Teller, reading: MilestoneReading, kind: str) -> Duty:
     """A milestone that is late or due soon."""
     one = reading.milestone
-    link = teller.on_card(one.code, one.commitment)
-    return Duty(teller.text(kind), link, teller.said(one.title), milestone_days(teller, reading))
+    return duty(teller, kind, teller.on_card(one.code, one.commitment), one, milestone_days(teller, reading))
 
 
 def evidence(teller: Teller, claim: Actual | Milestone) -> Duty:
     """A value or a done milestone that names no evidence, with its place in the workbook."""
-    kind = teller.text("Evidence")
     if isinstance(claim, Milestone):
-        link = teller.on_card(claim.code, claim.commitment)
-        return Duty(kind, link, teller.said(claim.title), teller.place(claim))
+        return duty(teller, "Evidence", teller.on_card(claim.code, claim.commitment), claim, teller.place(claim))
     indicator = teller.register.indicator(claim.indicator)
-    title = teller.said(indicator.title if indicator else None)
-    details = f"{teller.formats.short_day(claim.on)}, {teller.place(claim)}"
-    return Duty(kind, teller.indicator(claim.indicator), title, details)
+    return Duty(
+        kind=teller.text("Evidence"),
+        item=teller.indicator(claim.indicator),
+        title=teller.said(indicator.title if indicator else None),
+        details=f"{teller.formats.short_day(claim.on)}, {teller.place(claim)}",
+        mark=teller.mark(claim.data_quality),
+    )
 
 
 def unreported(teller: Teller, reading: IndicatorReading) -> Duty:
     """An indicator without a value in the period."""
     one = reading.indicator
     newest = max((actual.on for actual in reading.actuals), default=None)
-    last = teller.text("none so far") if newest is None else teller.formats.short_day(newest)
-    details = teller.text("last value: {day}", day=last)
-    link = teller.on_card(one.code, one.commitment)
-    return Duty(teller.text("Value of the period"), link, teller.said(one.title), details)
+    details = teller.text("last value: {day}", day=teller.day(newest, teller.text("none so far")))
+    return duty(teller, "Value of the period", teller.on_card(one.code, one.commitment), one, details)

@@ -1,6 +1,6 @@
 """Helps for speed: what WeasyPrint 70 works out again and again is kept. None changes what is printed.
 
-Each help wraps private code, which only the pinned version is known to have. The shares of time are those of the example
+Each help wraps private code, which only the pinned version is known to have. Shares of time are those of the example
 report on one processor.
 """
 

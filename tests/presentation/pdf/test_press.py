@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Pipe
 from pathlib import Path
 from types import SimpleNamespace
@@ -103,6 +104,11 @@ def test_who_has_helpers(monkeypatch: pytest.MonkeyPatch, platform: str, is_help
     monkeypatch.setattr("sys.platform", platform)
     monkeypatch.setattr("multiprocessing.current_process", lambda: SimpleNamespace(daemon=is_helper))
     assert press.can_fork() is can
+
+
+def test_a_thread_beside_the_main_one_has_no_helpers() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert not pool.submit(press.can_fork).result()
 
 
 def test_who_has_no_helpers_works_alone(monkeypatch: pytest.MonkeyPatch, expected: bytes) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -107,6 +111,29 @@ def test_how_many_processes_work(
 def test_cores_are_those_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 5}, raising=False)
     assert render.cores() == 2
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(64)))
+    assert render.cores() == render.MOST_PROCESSES
     monkeypatch.delattr("os.sched_getaffinity")
     monkeypatch.setattr("os.cpu_count", lambda: None)
     assert render.cores() == 1
+
+
+MAKE = """
+import hashlib
+from tests.presentation.pdf.documents import html
+from tracker.presentation.pdf import division, render_pdf
+division.SMALLEST = 300
+print(hashlib.sha256(render_pdf(html(), lambda *_: None, processes=2).content).hexdigest())
+"""
+
+
+def test_the_bytes_do_not_depend_on_the_surroundings() -> None:
+    root = Path(__file__).resolve().parents[3]
+    surroundings = ({"PYTHONHASHSEED": "1", "TZ": "UTC"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Dushanbe", "LC_ALL": "C"})
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", MAKE], cwd=root, env={**os.environ, **each}, check=True, capture_output=True
+        ).stdout
+        for each in surroundings
+    ]
+    assert made[0] == made[1]

@@ -98,6 +98,24 @@ SEPARABLE = {
 }
 
 
+PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNgiDpxQk6O8YScHAMDAwAc"
+    "cQMsWieCXAAAAABJRU5ErkJggg=="
+)
+DRAWN = (
+    f'<p><img alt="Pixel" src="{PIXEL}" style="width: 9mm; opacity: .5; image-rendering: pixelated"></p>'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="9"><title>Bar</title><rect width="9" height="9"/></svg>'
+    '<div style="height: 5mm; border: 2pt dotted; transform: rotate(3deg)"></div>'
+)
+
+
+def test_pictures_are_drawn_in_every_portion() -> None:
+    some = [part.replace("</h2>", f"</h2>{DRAWN}") for part in parts()]
+    document = html("@page { @left-middle { content: url(" + PIXEL + "); width: 5mm } }", "".join(some))
+    made, expected = read(render_pdf(document, no_progress, processes=2).content), by_weasyprint(document)
+    assert (made.text, made.tags, made.pictures) == (expected.text, expected.tags, expected.pictures)
+
+
 @pytest.mark.parametrize("styles", SEPARABLE.values(), ids=SEPARABLE)
 def test_what_styles_say_of_pages_holds_in_every_portion(styles: str) -> None:
     made, expected = read(render_pdf(html(styles), no_progress, processes=2).content), by_weasyprint(html(styles))

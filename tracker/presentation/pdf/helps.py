@@ -1,7 +1,7 @@
 """Helps for speed: what WeasyPrint 70 works out again and again is kept. None changes what is printed.
 
-Each help wraps private code, which only the pinned version is known to have. Gains are shares of the time of the
-example report on one core, measured alone by ``benchmarks/render.py``'s way: three runs, the best of each.
+Each help wraps private code, which only the pinned version is known to have. Shares of time are those of the example
+report on one processor.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from weasyprint.layout import percent
 
 from tracker.presentation.pdf.division import styles
 
-CONTEXTUAL = frozenset({"anchor", "display", "float", "lang", "link", "page", "position"})
+CONTEXTUAL = frozenset({"display", "float", "page", "position"})
 """Properties whose computed value is more than the inherited or the initial one."""
 PLAIN = frozenset(
     name
@@ -41,7 +41,6 @@ USED_VALUES = (
     *(f"{limit}{size}" for limit in ("", "min_", "max_") for size in ("width", "height")),
     *(f"border_{side}_width" for side in ("top", "right", "bottom", "left")),
 )
-
 
 NEEDS_ALL = re.compile(r"footnote|::note|\bnote\(|list-item")
 """What a style says that lets any element have a note or a mark."""
@@ -103,13 +102,12 @@ def quick_percentages(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any
     """Margins, paddings and sizes are the same for one style in one containing block (7 %)."""
 
     def resolve_once(box: Any, containing_block: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint
-        style = box.style
-        if isinstance(box, PageBox) or (style["border_collapse"] == "collapse" and hasattr(box, "border_top_width")):
-            resolve(box, containing_block)  # collapsed borders belong to the box, not to its style
+        if has_sizes_of_its_own(box):
+            resolve(box, containing_block)
             return
         is_box = isinstance(containing_block, Box)
         block = (containing_block.width, containing_block.height) if is_box else tuple(containing_block)
-        known = style.__dict__.setdefault("used_values", {})
+        known = box.style.__dict__.setdefault("used_values", {})
         if block in known:
             box.__dict__.update(known[block])
             return
@@ -117,3 +115,9 @@ def quick_percentages(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any
         known[block] = {name: box.__dict__[name] for name in USED_VALUES}
 
     return resolve_once
+
+
+def has_sizes_of_its_own(box: Any) -> bool:  # noqa: ANN401 - private types of WeasyPrint
+    """Whether sizes are not those of the style: of pages, in collapsed borders, and where the layout sets the style."""
+    is_collapsed = box.style["border_collapse"] == "collapse" and hasattr(box, "border_top_width")
+    return isinstance(box, PageBox) or box.is_flex_item or box.is_grid_item or is_collapsed

@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from tracker.presentation.pdf.division import Portion
 from tracker.presentation.pdf.helps import LeanHtml
+from tracker.presentation.pdf.objects import pressed
 from tracker.presentation.pdf.quire import Inseparable, Place, Proof, Tick
 
 OPTIONS = {**weasyprint.DEFAULT_OPTIONS, "pdf_tags": True, "pdf_version": "1.7"}
@@ -44,6 +45,15 @@ class Laid:
         strings = {name: texts[max(texts)][-1] for name, texts in self.context.string_set.items() if texts}
         asks = not self.is_whole and bool(self.context.target_collector.counter_lookup_items)
         return Proof(len(self.pages), anchors, strings, asks)
+
+
+class Sheet(Page):  # type: ignore[misc] # WeasyPrint has no types
+    """A page whose drawing is kept compressed."""
+
+    def paint(self, stream: Any, scale: float = 1) -> None:  # noqa: ANN401 - private types of WeasyPrint
+        """Draw the page."""
+        super().paint(stream, scale)
+        pressed(stream)
 
 
 @contextmanager
@@ -83,7 +93,7 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
         replaced(page_layout, PageType=page_type_from(place.first), remake_page=ticking(page_layout.remake_page, tick)),
     ):
         boxes = list(layout.layout_document(html, root, context))
-    return Laid(html, context, [Page(box) for box in boxes], portion.is_whole)
+    return Laid(html, context, [Sheet(box) for box in boxes], portion.is_whole)
 
 
 def tell_pages(collector: TargetCollector, anchors: Mapping[str, int]) -> None:

@@ -107,15 +107,20 @@ def pack(pdf: NumberedPdf, things: Sequence[Any]) -> Any:  # noqa: ANN401 - priv
     return stream
 
 
-def stream_bytes(stream: Any) -> bytes:  # noqa: ANN401 - private types of pydyf
-    """A stream as pydyf writes it, compressed as far as pays."""
+def pressed(stream: Any) -> bytes:  # noqa: ANN401 - private types of pydyf
+    """The content of a stream, compressed as far as pays; it is kept so, which takes a tenth of the room."""
     content = b"\n".join([line if type(line) is bytes else pydyf._to_bytes(line) for line in stream.stream])
-    extra = dict(stream.extra)
     if stream.compress:
-        extra["Filter"] = "/FlateDecode"
         content = zlib.compress(content, ZLIB_LEVEL)
-    extra["Length"] = len(content)
-    return b"%b\nstream\n%b\nendstream" % (pydyf.Dictionary(extra).data, content)
+        stream.stream, stream.compress = [content], False
+        stream.extra["Filter"] = "/FlateDecode"
+    return content
+
+
+def stream_bytes(stream: Any) -> bytes:  # noqa: ANN401 - private types of pydyf
+    """A stream as it stands in a file."""
+    content = pressed(stream)
+    return b"%b\nstream\n%b\nendstream" % (pydyf.Dictionary({**stream.extra, "Length": len(content)}).data, content)
 
 
 def file_of(bodies: Sequence[Body], trailer: dict[str, Any], identifier: bytes) -> bytes:

@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -145,8 +146,13 @@ class SideBySide:
 
 
 def can_fork() -> bool:
-    """Whether helpers can be forked: not by a process that is a helper itself, and not where libraries forbid it."""
-    return sys.platform.startswith("linux") and not multiprocessing.current_process().daemon
+    """Whether helpers can be forked here.
+
+    Not where libraries forbid it, not by a process that is a helper itself, and not beside the main thread: another
+    thread may be at work in the same libraries, and what it has locked would stay locked in a helper.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and sys.platform.startswith("linux") and not multiprocessing.current_process().daemon
 
 
 @contextmanager
@@ -172,9 +178,7 @@ def forked(make_bench: Callable[[Tick], Bench], count: memoryview) -> Helper:
         target=serve, args=(its, make_bench, count, os.getpid()), daemon=True
     )
     with warnings.catch_warnings(), without_signals():
-        warnings.simplefilter(
-            "ignore", DeprecationWarning
-        )  # of other threads: none of ours holds a lock a helper needs
+        warnings.simplefilter("ignore", DeprecationWarning)  # of other threads: none holds what a helper needs
         with losses():  # as where there is no memory for another process
             process.start()
     its.close()

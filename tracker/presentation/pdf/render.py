@@ -11,6 +11,8 @@ from tracker.presentation.pdf.engine import engine
 from tracker.presentation.pdf.letters import printable
 from tracker.presentation.pdf.quire import EmbeddedFile, Inseparable, Progress
 
+MOST_PROCESSES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class PdfDocument:
@@ -22,8 +24,9 @@ class PdfDocument:
 
 
 def cores() -> int:
-    """The processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """The processors this process may use, as far as the memory of so many processes is worth it."""
+    found = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(found, MOST_PROCESSES)
 
 
 def render_pdf(

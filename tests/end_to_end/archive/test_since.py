@@ -35,7 +35,7 @@ def test_since_a_report_gives_exactly_what_changed(made: Path, later: Path, trac
     assert outcome.json["since"] == DAY
     assert (outcome.json["removed"], outcome.json["renumbered"]) == ([], [])
     changes = {one["code"]: one["change"]["transition"] for one in outcome.json["commitments"]}
-    assert changes == {"C-1": "same", "C-2": "new"}
+    assert changes == {"C-1": "better", "C-2": "new"}
     (indicator,) = outcome.json["indicators"]
     assert (indicator["change"]["actual_from"], indicator["change"]["actual_to"]) == ("40", "90")
 

@@ -110,6 +110,7 @@ CLAIMS: list[Any] = [
     pytest.param("Anything else may be said: ", "", ANCHORS, [], id="other-words"),
     pytest.param("40 %", "41 %", ANCHORS, ["40"], id="number"),
     pytest.param("40 %", "140 %", ANCHORS, ["40"], id="part-of-a-number"),
+    pytest.param("C-2\nat risk", "C-2", ANCHORS, [], id="word-of-another-place"),
     pytest.param("at risk due", "on track due", ANCHORS, ["at risk"], id="light"),
     pytest.param("2026", "2025", ANCHORS, ["2026"], id="day"),
     pytest.param("", "", {"commitment-C-1": 1}, ["C-2"], id="commitment-without-a-place"),

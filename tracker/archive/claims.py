@@ -6,6 +6,7 @@ For reports of another version of the program, whose words may differ, and for t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.archive.findings import Finding, FindingCode
@@ -48,14 +49,18 @@ def claims_of(runs: Sequence[Run], commitments: Mapping[str, str]) -> Mapping[st
 
 
 def missing_claims(claims: Sequence[str], region: str) -> Iterator[str]:
-    """The claims that are not in a text, each once; a number counts only where it is whole."""
+    """The claims that a text does not make as often as it should, each once; a number counts only where it is whole."""
     plain = squeezed(region)
-    numbers = {one.rstrip(".,:/-") for one in NUMBER.findall(BROKEN_HYPHEN.sub("-", region.translate(HYPHENS)))}
-    for claim in dict.fromkeys(claims):
+    told = Counter(map(bare, NUMBER.findall(BROKEN_HYPHEN.sub("-", region.translate(HYPHENS)))))
+    for claim, times in Counter(map(bare, claims)).items():
         is_number = NUMBER.fullmatch(claim) is not None
-        found = claim.rstrip(".,:/-") in numbers if is_number else squeezed(claim) in plain
-        if not found:
+        if (told[claim] if is_number else plain.count(squeezed(claim))) < times:
             yield claim
+
+
+def bare(claim: str) -> str:
+    """A claim without the signs that end a sentence."""
+    return claim.rstrip(".,:/-")
 
 
 def unprinted_hashes(hashes: Mapping[str, str], runs: Sequence[Run], pages: Sequence[str]) -> Iterator[Finding]:

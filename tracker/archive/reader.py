@@ -101,9 +101,14 @@ def anchors(pdf: pikepdf.Pdf) -> Json:
     names = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
     if names is None:
         return {}
-    tree = pikepdf.NameTree(names)
-    found = {str(name): place[0].objgen for name, place in tree.items() if isinstance(place, pikepdf.Array)}
-    return {name[:LONGEST_NAME]: numbers[place] for name, place in found.items() if place in numbers}
+    found = ((str(name), page_of(place)) for name, place in pikepdf.NameTree(names).items())
+    return {name[:LONGEST_NAME]: numbers[page] for name, page in found if page in numbers}
+
+
+def page_of(place: Any) -> tuple[int, int] | None:  # noqa: ANN401 - an object of any kind
+    """The page of a place, or ``None`` where it names none."""
+    target = place[0] if isinstance(place, pikepdf.Array) and len(place) else None
+    return target.objgen if isinstance(target, pikepdf.Object) else None
 
 
 def covered(pdf: pikepdf.Pdf) -> list[int]:

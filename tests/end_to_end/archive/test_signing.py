@@ -162,6 +162,11 @@ def test_without_the_extra_a_signature_is_not_checked(signed_report: Path, monke
     assert found["holds"] is None
 
 
+def test_signature_is_told(signed_report: Path) -> None:
+    (found,) = signatures(signed_report.read_bytes())
+    assert (found["signer"], found["holds"], found["is_whole"]) == (f"Common Name: {OFFICE}", True, True)
+
+
 def test_signature_in_a_broken_file_does_not_hold() -> None:
     assert [one["holds"] for one in signatures(b"%PDF-1.7\n%%EOF")] == [False]
 

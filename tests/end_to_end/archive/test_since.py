@@ -116,6 +116,27 @@ def test_public_edition_compares_with_what_is_public(tmp_path: Path, tracker: Ru
     assert tracker("verify", path).exit_code == 0
 
 
+RESTRICTED: Rows = [{"Setting": "Classification", "Value": "restricted"}]
+FAULTY: Rows = [{**COMMITMENT, "Due": "05/03/2027"}]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "said"),
+    [
+        pytest.param({"Register": RESTRICTED}, "restricted as a whole", id="restricted-as-a-whole"),
+        pytest.param({"Commitments": FAULTY}, "cannot be told", id="with-errors"),
+    ],
+)
+def test_public_edition_does_not_compare_with_what_it_may_not_know(
+    sheets: Mapping[str, Rows], said: str, later: Path, tmp_path: Path, tracker: Run
+) -> None:
+    before = write_register(tmp_path / "before.xlsx", sheets)
+    options = ("--since", before, "--since-day", DAY, "--edition", "public", "--out", tmp_path)
+    outcome = tracker("report", later, "--as-of", LATER, *options)
+    assert outcome.exit_code == 2
+    assert said in outcome.err
+
+
 def test_public_edition_does_not_compare_with_a_status_file(later: Path, tmp_path: Path, tracker: Run) -> None:
     status = tmp_path / "earlier.json"
     status.write_text(tracker("status", later, "--as-of", DAY, "--json").out, encoding="utf-8")

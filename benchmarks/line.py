@@ -18,8 +18,9 @@ from pathlib import Path
 from benchmarks.registers import AS_OF, write_register
 from tracker.assessment.assess import assess
 from tracker.assessment.policy import shipped_policy
-from tracker.pipeline import Reading, ReportRequest, check_register, write_report
+from tracker.pipeline import Reading, check_register
 from tracker.registers.read import no_progress
+from tracker.reporting import ReportRequest, write_report
 
 STEPS = ("read", "judge", "render")
 MEMORY = "memory"
@@ -32,7 +33,9 @@ def measured(register: Path, folder: Path) -> Mapping[str, float]:
     checked = check_register([register], AS_OF, no_progress)
     read = time.perf_counter()
     policy = shipped_policy(checked.register.settings.rules)
-    reading = Reading(assess(checked.register, as_of=AS_OF, policy=policy), checked.problems)
+    reading = Reading(
+        assess(checked.register, as_of=AS_OF, policy=policy), checked.problems, workbooks=checked.workbooks
+    )
     judged = time.perf_counter()
     write_report(reading, ReportRequest([register], AS_OF, folder), no_progress)
     rendered = time.perf_counter()

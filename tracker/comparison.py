@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +15,13 @@ from tracker.assessment.change import Change, Then, changes_between, changes_sin
 from tracker.assessment.policy import Moment, Policy, own_policy, shipped_names, shipped_policy
 from tracker.assessment.readings import Assessment
 from tracker.domain.register import Register
+from tracker.earlier import earlier_report
 from tracker.errors import WrongUsage
 from tracker.presentation.messages import Messages
 from tracker.presentation.problem_words import problem_words
 from tracker.presentation.status_file import read_status_file, then_of_file
 from tracker.problems import Problem, has_errors
-from tracker.registers.read import read_register
+from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
 
 Progress = Callable[[str, int, int], None]
 
@@ -37,6 +39,26 @@ class Since:
 
     day: date | None = None
     path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What is compared with, read and ready: an earlier day of the same register, or a register or status of its own.
+
+    ``sha256`` is the hash of exactly the file that was named. ``rules`` are those of a report, which were its own.
+    """
+
+    name: str = ""
+    sha256: str = ""
+    day: date | None = None
+    workbooks: Sequence[WorkbookFile] = ()
+    status: bytes | None = None
+    rules: str | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day of the same register."""
+        return not self.workbooks and self.status is None
 
 
 class Compared(NamedTuple):
@@ -90,23 +112,50 @@ def content_of(path: Path, largest: int) -> bytes:
         raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
 
 
-def compared(assessment: Assessment, since: Since, progress: Progress) -> Compared:
-    """What changed in an assessed register since an earlier day or file.
+def archive_of(since: Since) -> Archive:
+    """What is compared with, read and ready.
 
     Raises:
-        WrongUsage: The file is not there, is not of a kind that can be compared, or the day is not an earlier one.
+        WrongUsage: The file is not there, or is not of a kind that can be compared.
     """
-    if since.path is None:
-        return since_day(assessment, since.day or assessment.as_of)
-    if not is_there(since.path):
-        raise WrongUsage(f"there is no file or folder {since.path}, and it is no day (yyyy-mm-dd).")
-    if since.path.is_dir() or since.path.suffix.lower() == ".xlsx":
-        return since_register(assessment, since, progress)
-    if since.path.suffix.lower() == ".json":
-        return since_status_file(assessment, since.path)
+    path = since.path
+    if path is None:
+        return Archive(day=since.day)
+    if not is_there(path):
+        raise WrongUsage(f"there is no file or folder {path}, and it is no day (yyyy-mm-dd).")
+    if path.is_dir() or path.suffix.lower() == ".xlsx":
+        workbooks = load_workbooks([path])
+        return Archive(path.name, hash_of(workbooks), since.day, workbooks)
+    if path.suffix.lower() == ".json":
+        content = content_of(path, LARGEST_STATUS_FILE)
+        return Archive(path.name, hashlib.sha256(content).hexdigest(), status=content)
+    if path.suffix.lower() == ".pdf":
+        report = earlier_report(path)
+        told = report.told
+        return Archive(path.name, told.sha256, told.day, report.workbooks, rules=told.status.rules)
     raise WrongUsage(
-        f"{since.path} cannot be compared with: it is neither a register (.xlsx) nor a status file (.json)."
+        f"{path} cannot be compared with: it is no register (.xlsx), report (.pdf) or status file (.json)."
     )
+
+
+def hash_of(workbooks: Sequence[WorkbookFile]) -> str:
+    """The hash of a workbook; of several, that of their hashes."""
+    if len(workbooks) == 1:
+        return workbooks[0].sha256
+    return hashlib.sha256("\n".join(sorted(one.sha256 for one in workbooks)).encode()).hexdigest()
+
+
+def compared(assessment: Assessment, archive: Archive, progress: Progress) -> Compared:
+    """What changed in an assessed register since an earlier day or archive.
+
+    Raises:
+        WrongUsage: The archive holds nothing to compare with, or the day is not an earlier one.
+    """
+    if archive.status is not None:
+        return since_status_file(assessment, archive.status, archive.name)
+    if archive.workbooks:
+        return since_register(assessment, archive, progress)
+    return since_day(assessment, archive.day or assessment.as_of)
 
 
 def since_day(assessment: Assessment, day: date) -> Compared:
@@ -119,46 +168,48 @@ def since_day(assessment: Assessment, day: date) -> Compared:
     return Compared(changes_between(assessment, judged(assessment.register, Moment(day, assessment.policy))))
 
 
-def since_register(assessment: Assessment, since: Since, progress: Progress) -> Compared:
-    """What changed since an archived register, and what of it reads otherwise now."""
-    path = since.path or Path()
-    archived, problems = read_register([path], as_of=assessment.as_of, progress=progress)
-    refuse_if_empty(archived, problems, path)
-    day = since.day or newest_day(archived, assessment.as_of)
+def since_register(assessment: Assessment, archive: Archive, progress: Progress) -> Compared:
+    """What changed since an archived register, and what of it reads otherwise now; a report has its own rules."""
+    name = archive.name
+    archived, problems = read_workbooks(archive.workbooks, as_of=assessment.as_of, progress=progress)
+    refuse_if_empty(archived, problems, name)
+    day = archive.day or newest_day(archived, assessment.as_of)
     if day is None:
-        raise WrongUsage(f"{path.name} has no dated row: say with --since-day which day it stands for.")
-    archive = then_of(judged(archived, Moment(day, assessment.policy)), archive=path.name)
-    remarks = list(other_register(assessment, archived.settings.reference, path))
-    if since.day is None:
-        remarks.append(f"{path.name} is read as of {day}, the day of its newest row; --since-day says another.")
+        raise WrongUsage(f"{name} has no dated row: say with --since-day which day it stands for.")
+    policy = assessment.policy if archive.rules is None else shipped_policy(archived.settings.rules)
+    remarks = list(other_register(assessment, archived.settings.reference, name))
+    if archive.rules is not None and archive.rules != assessment.policy.identifier:
+        remarks.append(f"{name} was judged by {archive.rules}, this day by {assessment.policy.identifier}.")
+    if archive.day is None:
+        remarks.append(f"{name} is read as of {day}, the day of its newest row; --since-day says another.")
     if has_errors(problems):
-        remarks.append(f"{path.name} has errors; what depends on them could not be compared. See: tracker check")
-    return with_archive(assessment, archive, remarks)
+        remarks.append(f"{name} has errors; what depends on them could not be compared. See: tracker check")
+    return with_archive(assessment, then_of(judged(archived, Moment(day, policy)), archive=name), remarks)
 
 
-def refuse_if_empty(register: Register, problems: Sequence[Problem], path: Path) -> None:
+def refuse_if_empty(register: Register, problems: Sequence[Problem], name: str) -> None:
     """An archive that cannot be read at all must not make everything look new."""
     if register.commitments:
         return
     why = next((f" {problem_words(one, Messages()).message}" for one in problems if one.is_error), "")
-    raise WrongUsage(f"{path.name} holds no commitments to compare with.{why}")
+    raise WrongUsage(f"{name} holds no commitments to compare with.{why}")
 
 
-def since_status_file(assessment: Assessment, path: Path) -> Compared:
+def since_status_file(assessment: Assessment, content: bytes, name: str) -> Compared:
     """What changed since a status that was written down."""
-    told = read_status_file(content_of(path, LARGEST_STATUS_FILE), path.name)
+    told = read_status_file(content, name)
     rules = assessment.policy.identifier
-    remarks = [f"{path.name} was judged by {told.rules}, this day by {rules}."] if told.rules != rules else []
-    remarks += other_register(assessment, told.register_.reference, path)
-    return with_archive(assessment, then_of_file(told, path.name), remarks)
+    remarks = [f"{name} was judged by {told.rules}, this day by {rules}."] if told.rules != rules else []
+    remarks += other_register(assessment, told.register_.reference, name)
+    return with_archive(assessment, then_of_file(told, name), remarks)
 
 
-def other_register(assessment: Assessment, reference: str | None, path: Path) -> Sequence[str]:
+def other_register(assessment: Assessment, reference: str | None, name: str) -> Sequence[str]:
     """A remark where an archive seems to be of another register."""
     own = assessment.register.settings.reference
     if not own or not reference or own == reference:
         return ()
-    return (f"{path.name} is of the register {reference}, this one is {own}.",)
+    return (f"{name} is of the register {reference}, this one is {own}.",)
 
 
 def with_archive(assessment: Assessment, archive: Then, remarks: Sequence[str]) -> Compared:

@@ -13,11 +13,11 @@ from tracker.assessment.change import Change, narrowed
 from tracker.assessment.policy import Policy, shipped_policy
 from tracker.assessment.readings import Assessment
 from tracker.assessment.selection import Selection, resolved, strangers
-from tracker.comparison import Since, compared, policy_named
+from tracker.comparison import Archive, Since, archive_of, compared, policy_named
 from tracker.domain.register import Register, RegisterFile
 from tracker.errors import WrongUsage
 from tracker.problems import Problem, has_errors
-from tracker.registers.read import read_register
+from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
 
 if TYPE_CHECKING:
     from tracker.presentation.explanation import Explanation
@@ -35,6 +35,7 @@ class Checked:
     register: Register
     problems: Sequence[Problem]
     as_of: date
+    workbooks: Sequence[WorkbookFile]
 
     def as_json(self) -> dict[str, Any]:
         """The form ``tracker-check/1``."""
@@ -59,6 +60,9 @@ class Reading:
     change: Change | None = None
     selection: Selection = field(default_factory=Selection)
     remarks: Sequence[str] = ()
+    workbooks: Sequence[WorkbookFile] = ()
+    archive: Archive | None = None
+    """What was compared with."""
 
     @property
     def has_errors(self) -> bool:
@@ -140,34 +144,6 @@ class StatusRequest:
     selection: Selection = field(default_factory=Selection)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRequest:
-    """What report is wanted: of which register, for which day, into which folder."""
-
-    paths: Sequence[Path]
-    as_of: date
-    out: Path
-    language: str = "en"
-    draft: bool = False
-    template: str = "periodic"
-    institutions: Sequence[str] = ()
-    since: Since | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MadeReport:
-    """What came of a request. ``path`` is ``None`` where the register's errors forbade a report."""
-
-    path: Path | None
-    problems: Sequence[Problem]
-    files: Sequence[RegisterFile]
-    pages: int = 0
-    size: int = 0
-    unprintable: Sequence[Problem] = ()
-    """The cells with letters that no shipped font has."""
-    remarks: Sequence[str] = ()
-
-
 def is_unread_file(one: Problem) -> bool:
     """Whether it says that a whole file was not opened: what the file holds is missing from everything."""
     return one.is_error and one.code.startswith("FILE_") and one.place.sheet is None
@@ -175,8 +151,13 @@ def is_unread_file(one: Problem) -> bool:
 
 def check_register(paths: Sequence[Path], as_of: date, progress: Progress) -> Checked:
     """Read and validate."""
-    register, problems = read_register(paths, as_of=as_of, progress=progress)
-    return Checked(register, problems, as_of)
+    return check_workbooks(load_workbooks(paths), as_of, progress)
+
+
+def check_workbooks(workbooks: Sequence[WorkbookFile], as_of: date, progress: Progress) -> Checked:
+    """Read and validate workbooks that are at hand."""
+    register, problems = read_workbooks(workbooks, as_of=as_of, progress=progress)
+    return Checked(register, problems, as_of, workbooks)
 
 
 def read_and_assess(paths: Sequence[Path], as_of: date, progress: Progress) -> Reading:
@@ -193,13 +174,25 @@ def read_status(request: StatusRequest, progress: Progress) -> Reading:
     own = policy_named(request.rules) if request.rules is not None else None
     checked = check_register(request.paths, request.as_of, progress)
     chosen = known_selection(request.selection, checked.register)
+    archive = archive_of(request.since) if request.since else None
+    reading = judged(checked, own, archive, progress)
+    if not chosen:
+        return reading
+    assessment = selected(reading.assessment, chosen.chooses)
+    change = narrowed(reading.change, assessment) if reading.change else None
+    return replace(reading, assessment=assessment, change=change, selection=chosen)
+
+
+def judged(checked: Checked, own: Policy | None, archive: Archive | None, progress: Progress) -> Reading:
+    """A register that was read, judged by some thresholds or by those it names, and compared.
+
+    Raises:
+        WrongUsage: There is nothing to compare with, or its day is not an earlier one.
+    """
     progress("judging", 0, 0)
     assessment = judged_by(own or shipped_policy(checked.register.settings.rules), checked)
-    change, remarks = compared(assessment, request.since, progress) if request.since else (None, ())
-    if chosen:
-        assessment = selected(assessment, chosen.chooses)
-        change = narrowed(change, assessment) if change else None
-    return Reading(assessment, checked.problems, change, chosen, remarks)
+    change, remarks = compared(assessment, archive, progress) if archive else (None, ())
+    return Reading(assessment, checked.problems, change, remarks=remarks, workbooks=checked.workbooks, archive=archive)
 
 
 def judged_by(policy: Policy, checked: Checked) -> Assessment:
@@ -238,61 +231,3 @@ def compare_rules(request: StatusRequest, rules: tuple[str, str], progress: Prog
         }
         one, other = (selected(side, lambda reading: reading.commitment.code in wanted) for side in (one, other))
     return RulesCompared(one, other, checked.problems)
-
-
-def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
-    """Make the report and write it whole or not at all; a faulty register gives its problems instead.
-
-    Raises:
-        LibraryMissing: A system library that the PDF needs cannot be loaded.
-        OutputNotWritable: The folder or file cannot be written; an earlier report is untouched.
-    """
-    reading = read_status(StatusRequest(request.paths, request.as_of, since=request.since), progress)
-    if reading.has_errors and not request.draft:
-        return MadeReport(None, reading.problems, reading.files)
-    return write_report(reading, request, progress)
-
-
-def known_institutions(codes: Sequence[str], register: Register) -> Sequence[str]:
-    """The institutions asked for, in the register's spelling.
-
-    Raises:
-        WrongUsage: The register has no such institution.
-    """
-    for code in codes:
-        if register.institution(code) is None:
-            known = ", ".join(one.code for one in register.institutions)
-            raise WrongUsage(f"the register has no institution '{code}'. It has: {known}.")
-    return codes
-
-
-def write_report(reading: Reading, request: ReportRequest, progress: Progress) -> MadeReport:
-    """View, document, file."""
-    from tracker.presentation.html import (  # loaded when needed: what makes no report needs none of it
-        render_html,
-        template_choice,
-    )
-    from tracker.presentation.outputs import file_name, refuse_unwritable, write_atomically
-    from tracker.presentation.pdf import render_pdf
-    from tracker.presentation.unprintable import unprintable
-    from tracker.presentation.view import report_view
-
-    refuse_unwritable(request.out)
-    assessment = reading.assessment
-    choice = template_choice(request.template)
-    progress("writing the report", 0, 0)
-    lost = unprintable(assessment.register)
-    view = report_view(
-        assessment,
-        [*reading.problems, *lost],
-        language=request.language,
-        is_draft=reading.has_errors,
-        institutions=known_institutions(request.institutions, assessment.register),
-        change=reading.change,
-    )
-    document = render_pdf(render_html(view, choice), progress)
-    name = file_name(assessment.register.settings.reference, request.as_of, request.language, choice.name)
-    progress("saving the report", 0, 0)
-    path = write_atomically(document.content, request.out / name)
-    made = MadeReport(path, reading.problems, reading.files, document.pages, len(document.content), lost)
-    return replace(made, remarks=reading.remarks)

@@ -27,7 +27,7 @@ class Earlier(click.ParamType[date | Path]):
 
 
 since_option = click.option(
-    "--since", type=Earlier(), help="Show what changed since a day, an earlier register or a status file."
+    "--since", type=Earlier(), help="Show what changed since a day, an earlier report, register or status file."
 )
 
 since_day_option = click.option(
@@ -43,7 +43,7 @@ def earlier(since: date | Path | None, day: date | None) -> Since | None:
     """
     from tracker.comparison import Since  # loaded when needed: --help stays instant
 
-    is_register = isinstance(since, Path) and since.suffix.lower() != ".json"
+    is_register = isinstance(since, Path) and since.suffix.lower() not in (".json", ".pdf")
     if day is not None and not is_register:
         raise WrongUsage("--since-day says which day an earlier register stands for: it needs --since REGISTER.")
     if since is None:

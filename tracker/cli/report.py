@@ -12,9 +12,11 @@ from tracker.cli.appearance import appearance, appearance_options, detail, remar
 from tracker.cli.earlier import earlier, since_day_option, since_option
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
+from tracker.cli.signing import password_option, sign_option, signing_key
 
 if TYPE_CHECKING:
-    from tracker.pipeline import MadeReport
+    from tracker.archive.embed import Edition
+    from tracker.reporting import MadeReport
 
 
 @click.command()
@@ -40,6 +42,15 @@ if TYPE_CHECKING:
 @click.option(
     "--institution", "institutions", multiple=True, metavar="CODE", help="With --template institution: only this one."
 )
+@click.option(
+    "--edition",
+    type=click.Choice(["full", "public"]),
+    default="full",
+    show_default=True,
+    help="public leaves out what is restricted, and carries an extract of the register in its place.",
+)
+@sign_option
+@password_option
 @appearance_options
 def report(  # noqa: PLR0913, PLR0917 - one argument an option
     registers: tuple[Path, ...],
@@ -50,6 +61,9 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     since_day: date | None,
     template: str,
     institutions: tuple[str, ...],
+    edition: Edition,
+    key_file: Path | None,
+    password_file: Path | None,
 ) -> int:
     r"""Make the progress report as an archival PDF and print its path.
 
@@ -64,9 +78,11 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
       tracker report register.xlsx --draft
       tracker report register.xlsx --template brief
       tracker report register.xlsx --template institution --institution PK-MOC
+      tracker report register.xlsx --edition public
+      tracker report register.xlsx --sign office.p12
     """
-    from tracker.pipeline import ReportRequest, make_report
     from tracker.presentation.tables import print_problems  # loaded when needed: --help stays instant
+    from tracker.reporting import ReportRequest, make_report
 
     request = ReportRequest(
         paths=register_paths(registers),
@@ -76,21 +92,25 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
         template=template,
         institutions=institutions,
         since=earlier(since, since_day),
+        edition=edition,
+        key=signing_key(key_file, password_file),
     )
     with progress_bar() as progress:
         made = make_report(request, progress)
     if made.path is None:
-        return refused(made)
+        return refused(made, edition)
     if made.unprintable and not appearance().quiet:
         print_problems(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True)
     for words in made.remarks:
         remark(words)
+    if made.kept is not None:
+        remark(f"The file that stood there is no report of this register; it is kept as {made.kept}.")
     detail(f"{made.pages} pages, {made.size:,} bytes")
     click.echo(bytes(made.path))  # as the system names it, whatever letters the terminal has
     return 0
 
 
-def refused(made: MadeReport) -> int:
+def refused(made: MadeReport, edition: Edition) -> int:
     """Say why there is no report: what could not be read at all, or everything that is to be mended."""
     from tracker.pipeline import FINDINGS, is_unread_file
     from tracker.presentation.tables import print_check, print_problems  # loaded when needed: --help stays instant
@@ -100,5 +120,8 @@ def refused(made: MadeReport) -> int:
         print_problems(made.problems, made.files, no_color=no_color, to_stderr=True)
         return FINDINGS
     print_check(made.problems, made.files, no_color=no_color, to_stderr=True)
-    remark("With --draft it is made all the same; every page says that it is a draft.")
+    if edition == "public":
+        remark("Of a register with errors there is no public edition: what is restricted might not be known.")
+    else:
+        remark("With --draft it is made all the same; every page says that it is a draft.")
     return FINDINGS

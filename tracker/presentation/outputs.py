@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import itertools
 import os
 import re
 import secrets
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from tracker.archive.embed import FULL
 from tracker.errors import OutputNotWritable, WrongUsage
 
 UNSAFE = re.compile(r"[^\w.-]+")
@@ -33,6 +35,11 @@ def file_name(reference: str, as_of: date, language: str, template: str = PERIOD
     """
     kind = "" if template == PERIODIC else f"_{safe(template, LONGEST_KIND)}"
     return f"{safe(reference, LONGEST_NAME) or DEFAULT_NAME}_{as_of.isoformat()}_{language}{kind}.pdf"
+
+
+def with_edition(name: str, edition: str) -> str:
+    """The name of a report with its edition at the end, where that is not the full one."""
+    return name if edition == FULL else f"{name.removesuffix('.pdf')}_{edition}.pdf"
 
 
 def safe(text: str, longest: int) -> str:
@@ -111,6 +118,33 @@ def write_atomically(content: bytes, path: Path) -> Path:
         remove_left_behind(path, newest=part)
         part.replace(path)
     return path
+
+
+def keep_aside(path: Path) -> Path:
+    """Give a file a second, numbered name beside its own, so that it stays when its own is taken: ``NAME (2).pdf``.
+
+    Raises:
+        OutputNotWritable: The folder cannot be written.
+    """
+    with told_as_output(path):
+        for number in itertools.count(2):
+            aside = path.with_name(f"{path.stem} ({number}){path.suffix}")
+            with contextlib.suppress(FileExistsError):
+                give_name(path, aside)
+                return aside
+    raise AssertionError  # numbers do not end
+
+
+def give_name(path: Path, aside: Path) -> None:
+    """Let a file have another name too; where a file system knows no second names, a copy has it."""
+    try:
+        aside.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if aside.exists():
+            raise FileExistsError from None
+        write_atomically(path.read_bytes(), aside)
 
 
 @contextlib.contextmanager

@@ -34,6 +34,19 @@ LOCK_PREFIX = "~$"
 """Excel keeps such a file beside a workbook that is open."""
 
 
+@dataclass(frozen=True, slots=True)
+class WorkbookFile:
+    """The bytes of a workbook, and the name by which it is told apart."""
+
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash by which exactly these bytes are known."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
 @dataclass
 class Opened:
     """The workbooks that could be opened, in the order given, with what was wrong with the files."""
@@ -67,7 +80,14 @@ def read_register(
     Raises:
         WrongUsage: A path does not exist, cannot be read, or is a folder without workbooks.
     """
-    opened = open_all(workbook_paths(paths), progress)
+    return read_workbooks(load_workbooks(paths), as_of=as_of, progress=progress)
+
+
+def read_workbooks(
+    workbooks: Sequence[WorkbookFile], *, as_of: date, progress: Progress = no_progress
+) -> tuple[Register, list[Problem]]:
+    """Read workbooks that are at hand as one register, as ``read_register`` does."""
+    opened = open_all(workbooks, progress)
     settings, problems = read_settings([shape.settings for shape in opened.shapes if shape.settings is not None])
     problems.extend(sheet_problems(opened.shapes, is_whole=opened.is_whole))
     problems.extend(lacking_languages(opened.tables, settings.language))
@@ -105,21 +125,30 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX and path.is_file() and not path.name.startswith((LOCK_PREFIX, "."))
 
 
-def open_all(paths: Sequence[Path], progress: Progress) -> Opened:
-    """Open every workbook; the same bytes given twice are read once."""
-    opened = Opened()
-    seen: set[str] = set()
-    for done, (path, name) in enumerate(zip(paths, file_names(paths), strict=True)):
-        progress(f"reading {name}", done, len(paths))
+def load_workbooks(paths: Sequence[Path]) -> list[WorkbookFile]:
+    """The workbooks named or in the folders named; the same bytes given twice are taken once.
+
+    Raises:
+        WrongUsage: A path does not exist, cannot be read, or is a folder without workbooks.
+    """
+    found = workbook_paths(paths)
+    loaded: dict[str, WorkbookFile] = {}
+    for path, name in zip(found, file_names(found), strict=True):
         try:
-            content = path.read_bytes()
+            workbook = WorkbookFile(name, path.read_bytes())
         except OSError as fault:
             raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
-        digest = hashlib.sha256(content).hexdigest()
-        if digest not in seen:
-            seen.add(digest)
-            opened.files.append(RegisterFile(name, digest))
-            open_one(name, content, opened)
+        loaded.setdefault(workbook.sha256, workbook)
+    return list(loaded.values())
+
+
+def open_all(workbooks: Sequence[WorkbookFile], progress: Progress) -> Opened:
+    """Open every workbook."""
+    opened = Opened()
+    for done, workbook in enumerate(workbooks):
+        progress(f"reading {workbook.name}", done, len(workbooks))
+        opened.files.append(RegisterFile(workbook.name, workbook.sha256))
+        open_one(workbook.name, workbook.content, opened)
     return opened
 
 

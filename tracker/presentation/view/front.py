@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tracker.archive.embed import FULL, Edition
 from tracker.domain.register import fold
 from tracker.domain.values import DataQuality, DeadlineState, Missing, Status
 from tracker.presentation.view.decisions import statements
 from tracker.presentation.view.lights import Segment, counted, segments
 from tracker.presentation.view.teller import Said, Teller
+from tracker.presentation.view.verification import EDITION_WORDS
 from tracker.presentation.words import short_reason
 
 SHORT_HASH = 12
@@ -43,7 +45,7 @@ class Front:
     hash: str
 
 
-def front(teller: Teller, *, is_draft: bool) -> Front:
+def front(teller: Teller, *, is_draft: bool, edition: Edition = FULL) -> Front:
     """The front page of a report."""
     assessment = teller.assessment
     title = title_of(teller)
@@ -56,7 +58,7 @@ def front(teller: Teller, *, is_draft: bool) -> Front:
         parties=teller.parties(main_parties(teller)),
         as_of=as_of,
         period=teller.period(assessment.period_start, assessment.as_of),
-        edition=teller.text("Full edition"),
+        edition=teller.text(EDITION_WORDS[edition]),
         draft=teller.text(DRAFT) if is_draft else "",
         illustrative=illustrative_note(teller),
         running_mark=running_mark(teller, is_draft=is_draft),

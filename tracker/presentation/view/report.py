@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracker.archive.embed import FULL, Imprint
 from tracker.assessment.change import Change
 from tracker.assessment.readings import Assessment
 from tracker.presentation.formats import Formats
@@ -23,6 +24,7 @@ from tracker.presentation.view.owed import Owed, owed
 from tracker.presentation.view.since import Since, since
 from tracker.presentation.view.teller import Teller
 from tracker.presentation.view.timeline import Timeline, timeline
+from tracker.presentation.view.verification import Verification, verification
 from tracker.problems import Problem
 
 
@@ -38,6 +40,7 @@ class ReportView:
     _is_draft: bool
     _institutions: Sequence[str]
     _change: Change | None = None
+    _imprint: Imprint | None = None
 
     @property
     def language(self) -> str:
@@ -57,7 +60,8 @@ class ReportView:
     @cached_property
     def front(self) -> Front:
         """The front page."""
-        return front(self._teller, is_draft=self._is_draft)
+        edition = FULL if self._imprint is None else self._imprint.edition
+        return front(self._teller, is_draft=self._is_draft, edition=edition)
 
     @cached_property
     def brief(self) -> Brief:
@@ -124,6 +128,11 @@ class ReportView:
         """What a careful reader should know of the data."""
         return notes(self._teller, self._problems)
 
+    @cached_property
+    def verification(self) -> Verification | None:
+        """What proves the report, where it carries anything."""
+        return None if self._imprint is None else verification(self._teller, self._imprint)
+
 
 def report_view(  # noqa: PLR0913 - a report has one argument for each thing that may be wanted
     assessment: Assessment,
@@ -133,7 +142,8 @@ def report_view(  # noqa: PLR0913 - a report has one argument for each thing tha
     is_draft: bool = False,
     institutions: Sequence[str] = (),
     change: Change | None = None,
+    imprint: Imprint | None = None,
 ) -> ReportView:
     """The view of a report; problems are printed in its data notes, ``institutions`` (none: all) have parts."""
     teller = Teller(assessment, Messages(language), Formats(language))
-    return ReportView(teller, problems, is_draft, institutions, change)
+    return ReportView(teller, problems, is_draft, institutions, change, imprint)

@@ -1,0 +1,1 @@
+"""The report as an archive: what it carries, how that is taken out again, and whether all of it agrees."""

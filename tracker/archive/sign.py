@@ -1,0 +1,109 @@
+"""Signatures: PAdES by pyHanko, which is an extra. One says who vouches for a report, and that nothing followed."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.errors import LibraryMissing, WrongUsage
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import SimpleSigner
+
+FIELD = "Signature"
+NOT_TOLD: Mapping[str, Any] = {"signer": "", "fingerprint": "", "holds": False, "is_whole": False}
+INSTALL = "signing needs the extra 'sign'. Run: pip install 'tracker[sign]'"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A key with its certificate, read and ready."""
+
+    signer: SimpleSigner
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let pyHanko keep to itself what it tells again as a result or an exception."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
+
+
+def read_key(path: Path, password: str) -> SigningKey:
+    """The key and certificate of a PKCS #12 file.
+
+    Raises:
+        LibraryMissing: The extra is not installed.
+        WrongUsage: The file cannot be read, holds no key, or has another password.
+    """
+    try:
+        from pyhanko.sign.signers import SimpleSigner  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError:
+        raise LibraryMissing(INSTALL) from None
+    try:
+        path.open("rb").close()
+    except OSError as fault:
+        raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+    with quiet():
+        signer = SimpleSigner.load_pkcs12(str(path), passphrase=password.encode())  # type: ignore[no-untyped-call]
+    if signer is None:
+        raise WrongUsage(f"{path} cannot be opened: the password is another one, or it holds no key (PKCS #12).")
+    return SigningKey(signer)
+
+
+def signed(content: bytes, key: SigningKey) -> bytes:
+    """A document with a signature over all of it; what it held before stays byte for byte.
+
+    The moment of signing stands in it: the one thing in a report that a clock tells.
+    """
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415 - an extra
+    from pyhanko.sign.fields import SigSeedSubFilter  # noqa: PLC0415
+    from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf  # noqa: PLC0415
+
+    how = PdfSignatureMetadata(field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
+    with quiet():
+        written = sign_pdf(IncrementalPdfFileWriter(io.BytesIO(content)), how, signer=key.signer)
+    return bytes(written.getbuffer())
+
+
+def signatures(content: bytes) -> list[Mapping[str, Any]]:
+    """Every signature of a signed document: who signed, whether it holds, whether it covers the whole file.
+
+    Whether it holds is ``None`` without the extra, and it does not where the document is too broken to tell.
+    """
+    try:
+        from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - an extra
+    except ImportError:
+        return [{**NOT_TOLD, "holds": None}]
+    try:
+        with quiet():
+            return [told(one) for one in PdfFileReader(io.BytesIO(content), strict=False).embedded_signatures]
+    except Exception:  # a file made to break its readers may raise anything in the library
+        return [NOT_TOLD]
+
+
+def told(signature: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a class of pyHanko
+    """One signature."""
+    from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415 - an extra
+    from pyhanko.sign.validation.status import SignatureCoverageLevel  # noqa: PLC0415
+    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
+
+    certificate = signature.signer_cert
+    # Whether the certificate can be trusted is for people to judge: it is its own root here, and nothing is fetched.
+    context = ValidationContext(trust_roots=[certificate], allow_fetching=False)
+    status = validate_pdf_signature(signature, context, skip_diff=True)
+    return {
+        "signer": certificate.subject.human_friendly,
+        "fingerprint": certificate.sha256.hex(),
+        "holds": bool(status.intact and status.valid),
+        "is_whole": signature.evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE,
+    }

@@ -1,0 +1,107 @@
+"""The text a report should print, taken from its HTML: runs of text in their order, and what may stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+VOID = frozenset({"meta", "link", "col", "br", "img", "line", "polyline", "rect", "circle", "hr", "input"})
+SILENT = frozenset({"style", "title", "svg", "script"})
+"""Elements whose text is not printed."""
+
+UNPRINTED = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff•]+")
+"""Spaces, which lines break; marks of direction; dots of lists, which stand anywhere."""
+BROKEN_HYPHENS = {"\ufffe": "-", "\x02": "-"}
+"""What pdfium gives for a hyphen at the end of a line."""
+HYPHENS = str.maketrans(BROKEN_HYPHENS)
+
+
+def squeezed(text: str) -> str:
+    """A text as it is compared: without what lines and typography change."""
+    return UNPRINTED.sub("", text.translate(HYPHENS)).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text between two tags; ``anchor`` is the nearest place around it that a link can lead to.
+
+    ``is_status`` marks a light; ``is_counted`` a line of the contents, which the number of a page follows.
+    """
+
+    text: str
+    anchor: str
+    is_status: bool
+    is_counted: bool
+
+    @property
+    def squeezed(self) -> str:
+        """The text as it is compared."""
+        return squeezed(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the pages should say, and which heads of tables and cards are printed again on a new page."""
+
+    runs: Sequence[Run]
+    repeated: Sequence[str]
+
+
+@dataclass(slots=True)
+class Open:
+    """An element that is not closed yet."""
+
+    tag: str
+    classes: frozenset[str]
+    anchor: str
+    begins_at: int
+
+
+@dataclass
+class Printed(HTMLParser):
+    """Collects what is printed."""
+
+    runs: list[Run] = field(default_factory=list)
+    repeated: set[str] = field(default_factory=set)
+    stack: list[Open] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with an empty document."""
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
+        if tag not in VOID:
+            named = dict(attrs)
+            around = self.stack[-1].anchor if self.stack else ""
+            classes = frozenset((named.get("class") or "").split())
+            self.stack.append(Open(tag, classes, named.get("id") or around, len(self.runs)))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass over an element without content."""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element; the head of a table or a card may be printed again."""
+        if tag in VOID:
+            return
+        closed = self.stack.pop()
+        if closed.tag == "thead" or "card-head" in closed.classes:
+            self.repeated.add("".join(run.squeezed for run in self.runs[closed.begins_at :]))
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text that is printed."""
+        if not squeezed(data) or any(one.tag in SILENT for one in self.stack):
+            return
+        is_counted = self.stack[-1].tag == "a" and any("contents" in one.classes for one in self.stack)
+        is_status = any("pill" in one.classes for one in self.stack)
+        self.runs.append(Run(" ".join(data.split()), self.stack[-1].anchor, is_status, is_counted))
+
+
+def expected_of(html: str) -> Expected:
+    """What the pages of an HTML document should say."""
+    printed = Printed()
+    printed.feed(html)
+    printed.close()
+    return Expected(printed.runs, sorted((one for one in printed.repeated if one), key=len, reverse=True))

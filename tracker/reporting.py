@@ -1,0 +1,169 @@
+"""Composes a report: register, assessment, comparison, edition, contents, document, signature, file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tracker.archive.edition import public_register
+from tracker.archive.embed import PUBLIC, Edition, Language, Manifest
+from tracker.archive.keep import belongs_to_another
+from tracker.archive.sign import SigningKey, signed
+from tracker.comparison import Archive, Since, archive_of
+from tracker.contents import Compared, Made, made_now, report_contents
+from tracker.domain.register import Register, RegisterFile
+from tracker.domain.settings import Classification
+from tracker.errors import WrongUsage
+from tracker.pipeline import Checked, Reading, check_register, check_workbooks, judged
+from tracker.presentation.html import template_choice
+from tracker.presentation.outputs import file_name, keep_aside, refuse_unwritable, with_edition, write_atomically
+from tracker.problems import Problem, has_errors
+from tracker.registers.read import WorkbookFile
+
+Progress = Callable[[str, int, int], None]
+"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
+
+PUBLIC_NAME = "register-public.xlsx"
+"""The public extract is one workbook, whatever the register was read from: the names of others may tell something."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What report is wanted: of which register, for which day, compared with what, for whom, into which folder.
+
+    ``key`` is that of who signs it.
+    """
+
+    paths: Sequence[Path]
+    as_of: date
+    out: Path
+    language: Language = "en"
+    draft: bool = False
+    template: str = "periodic"
+    institutions: Sequence[str] = ()
+    since: Since | None = None
+    edition: Edition = "full"
+    key: SigningKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """What came of a request. ``path`` is ``None`` where the register's errors forbade a report."""
+
+    path: Path | None
+    problems: Sequence[Problem]
+    files: Sequence[RegisterFile]
+    pages: int = 0
+    size: int = 0
+    unprintable: Sequence[Problem] = ()
+    """The cells with letters that no shipped font has."""
+    remarks: Sequence[str] = ()
+    kept: Path | None = None
+    """Where the file is that stood in its place and was no report of this register."""
+
+
+def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
+    """Make the report and write it whole or not at all; a faulty register gives its problems instead.
+
+    Raises:
+        LibraryMissing: A system library that the PDF needs cannot be loaded.
+        OutputNotWritable: The folder or file cannot be written; an earlier report is untouched.
+        WrongUsage: What was asked for is not there or cannot be had.
+    """
+    checked = check_register(request.paths, request.as_of, progress)
+    if has_errors(checked.problems) and (not request.draft or request.edition == PUBLIC):
+        return MadeReport(None, checked.problems, checked.register.files)
+    archive = archive_of(request.since) if request.since else None
+    if request.edition == PUBLIC:
+        archive = archive and published_archive(archive, checked.register, progress)
+        checked = published(checked, progress)
+    return write_report(judged(checked, None, archive, progress), request, progress)
+
+
+def published(checked: Checked, progress: Progress) -> Checked:
+    """The public extract of a faultless register, read as any register is: nothing after this knows the rest.
+
+    Raises:
+        WrongUsage: The register is restricted as a whole.
+    """
+    if checked.register.settings.classification == Classification.RESTRICTED:
+        raise WrongUsage("the register is classified as restricted as a whole: there is no public edition of it.")
+    return check_workbooks([public_extract(checked.register)], checked.as_of, progress)
+
+
+def public_extract(register: Register) -> WorkbookFile:
+    """A workbook with what is public of a register."""
+    from tracker.registers.extract import extract_workbook  # noqa: PLC0415 - slow to load, and seldom needed
+
+    return WorkbookFile(PUBLIC_NAME, extract_workbook(public_register(register)))
+
+
+def published_archive(archive: Archive, register: Register, progress: Progress) -> Archive:
+    """What is public of an earlier register: what is restricted now is so in it too.
+
+    Raises:
+        WrongUsage: It cannot be told what of it is public.
+    """
+    if archive.is_day:
+        return archive
+    untold = WrongUsage(f"what of {archive.name} is public cannot be told: a status file, or a register with errors.")
+    if not archive.workbooks:
+        raise untold
+    # Whether a value lies in the future of a register without a day is no question here.
+    earlier = check_workbooks(archive.workbooks, archive.day or date.max, progress)
+    if has_errors(earlier.problems):
+        raise untold
+    if earlier.register.settings.classification == Classification.RESTRICTED:
+        raise WrongUsage(f"{archive.name} is restricted as a whole: a public edition cannot compare with it.")
+    secret = {one.code.casefold() for one in register.commitments if one.restricted}
+    secret |= {code.casefold() for one in register.commitments if one.restricted for code in one.former_codes}
+    marked = tuple(
+        one.model_copy(update={"restricted": True}) if one.code.casefold() in secret else one
+        for one in earlier.register.commitments
+    )
+    extract = public_extract(replace(earlier.register, commitments=marked))
+    return replace(archive, name=PUBLIC_NAME, sha256=extract.sha256, workbooks=[extract])
+
+
+def known_institutions(codes: Sequence[str], register: Register) -> Sequence[str]:
+    """The institutions asked for, in the register's spelling.
+
+    Raises:
+        WrongUsage: The register has no such institution.
+    """
+    for code in codes:
+        if register.institution(code) is None:
+            known = ", ".join(one.code for one in register.institutions)
+            raise WrongUsage(f"the register has no institution '{code}'. It has: {known}.")
+    return codes
+
+
+def write_report(reading: Reading, request: ReportRequest, progress: Progress) -> MadeReport:
+    """Lay out, sign, write."""
+    from tracker.presentation.pdf import render_pdf  # noqa: PLC0415 - slow to load
+
+    refuse_unwritable(request.out)
+    register = reading.assessment.register
+    institutions = known_institutions(request.institutions, register)
+    choice = template_choice(request.template)
+    progress("writing the report", 0, 0)
+    how = made_now(request.language, choice, request.edition, institutions)
+    contents = report_contents(made_of(reading, how), choice)
+    document = render_pdf(contents.html, progress, contents.files)
+    content = document.content if request.key is None else signed(document.content, request.key)
+    progress("saving the report", 0, 0)
+    name = file_name(register.settings.reference, request.as_of, request.language, choice.name)
+    path = request.out / with_edition(name, request.edition)
+    kept = keep_aside(path) if belongs_to_another(path, contents.status) else None
+    write_atomically(content, path)
+    made = MadeReport(path, reading.problems, reading.files, document.pages, len(content), contents.lost)
+    return replace(made, remarks=reading.remarks, kept=kept)
+
+
+def made_of(reading: Reading, how: Manifest) -> Made:
+    """What a report is made of."""
+    archive, change = reading.archive, reading.change
+    earlier = Compared(archive, change) if archive is not None and change is not None else None
+    return Made(reading.assessment, reading.problems, reading.workbooks, how, earlier)

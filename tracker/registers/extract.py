@@ -34,7 +34,7 @@ def extract_workbook(register: Register) -> bytes:
     content = io.BytesIO()
     with Workbook(content, OPTIONS) as book:
         book.set_properties({"author": PROGRAM, "created": CREATED})
-        styles = styles_of(book)
+        styles = styles_of(book, right_to_left=words.is_right_to_left)
         write_settings(book.add_worksheet(words.sheet(SETTINGS_SHEET)), register, words)
         for plan in sheet_plans(wanted):
             write_rows(book.add_worksheet(words.sheet(plan.spec.name)), plan, words, styles)

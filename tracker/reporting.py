@@ -18,7 +18,7 @@ from tracker.domain.settings import Classification
 from tracker.errors import WrongUsage
 from tracker.pipeline import Checked, Reading, check_register, check_workbooks, judged
 from tracker.presentation.html import template_choice
-from tracker.presentation.outputs import file_name, keep_aside, refuse_unwritable, with_edition, write_atomically
+from tracker.presentation.outputs import file_name, refuse_unwritable, with_edition, write_atomically, write_keeping
 from tracker.problems import Problem, has_errors
 from tracker.registers.read import WorkbookFile
 
@@ -156,8 +156,9 @@ def write_report(reading: Reading, request: ReportRequest, progress: Progress) -
     progress("saving the report", 0, 0)
     name = file_name(register.settings.reference, request.as_of, request.language, choice.name)
     path = request.out / with_edition(name, request.edition)
-    kept = keep_aside(path) if belongs_to_another(path, contents.status) else None
-    write_atomically(content, path)
+    kept = write_keeping(content, path) if belongs_to_another(path, contents.status) else None
+    if kept is None:
+        write_atomically(content, path)
     made = MadeReport(path, reading.problems, reading.files, document.pages, len(content), contents.lost)
     return replace(made, remarks=reading.remarks, kept=kept)
 

@@ -86,12 +86,6 @@ class TestMade:
         assert tracker("report", small, *AS_OF, "--out", out).exit_code == 0
         assert listing(out) == [NAME]
 
-    def test_an_earlier_report_is_replaced(self, tracker: Run, small: Path, tmp_path: Path) -> None:
-        (tmp_path / NAME).write_bytes(EARLIER)
-        tracker("report", small, *AS_OF, "--out", tmp_path)
-        assert (tmp_path / NAME).read_bytes().startswith(b"%PDF-")
-        assert listing(tmp_path) == [NAME]
-
     def test_the_same_register_gives_the_same_bytes(self, tracker: Run, small: Path, tmp_path: Path) -> None:
         for folder in ("first", "second"):
             tracker("report", small, *AS_OF, "--out", tmp_path / folder)

@@ -304,7 +304,7 @@ class TestArchive:
             pytest.param(["--since", "nowhere.xlsx"], "there is no file or folder nowhere.xlsx", id="not-there"),
             pytest.param(["--since-day", "2026-01-01"], "--since-day says which day", id="day-of-nothing"),
             pytest.param(["--since", "2026-01-01", "--since-day", "2026-01-01"], "--since-day says", id="two-days"),
-            pytest.param(["--since", "report.pdf"], "report.pdf cannot be compared with", id="a-report"),
+            pytest.param(["--since", "report.pdf"], "report.pdf is not a PDF.", id="a-letter-named-as-report"),
             pytest.param(["--since", "notes.txt"], "notes.txt cannot be compared with", id="a-text"),
             pytest.param(["--since", "old.json"], "old.json is not a status file", id="other-json"),
             pytest.param(["--since", "old.xlsx"], "old.xlsx holds no commitments to compare with.", id="a-letter"),

@@ -261,7 +261,7 @@ class TestFaults:
         log = self.log(ended)
         assert log.parent == tmp_path / "tracker"
         written = log.read_text(encoding="utf-8")
-        assert "in read_register" in written
+        assert "in read_workbooks" in written
         assert "builtins.ValueError" in written
         assert "Secret" not in written.replace('raise ValueError("Secret text of a cell")', "")
 

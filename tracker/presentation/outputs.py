@@ -108,6 +108,26 @@ def write_atomically(content: bytes, path: Path) -> Path:
     Raises:
         OutputNotWritable: The folder or file cannot be written; nothing is left behind.
     """
+    with complete(content, path) as part:
+        part.replace(path)
+    return path
+
+
+def write_keeping(content: bytes, path: Path) -> Path:
+    """Write a file as ``write_atomically`` does, and keep the one that stands in its place; gives where it is kept.
+
+    Raises:
+        OutputNotWritable: The folder or file cannot be written; nothing is left behind.
+    """
+    with complete(content, path) as part:
+        kept = keep_aside(path)
+        part.replace(path)
+    return kept
+
+
+@contextlib.contextmanager
+def complete(content: bytes, path: Path) -> Iterator[Path]:
+    """A file with all its content, on the disk, under a hidden name beside its final one."""
     with told_as_output(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
     with told_as_output(path), unfinished(path) as part:
@@ -116,8 +136,7 @@ def write_atomically(content: bytes, path: Path) -> Path:
             file.flush()
             os.fsync(file.fileno())
         remove_left_behind(path, newest=part)
-        part.replace(path)
-    return path
+        yield part
 
 
 def keep_aside(path: Path) -> Path:

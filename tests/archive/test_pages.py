@@ -86,6 +86,22 @@ def test_another_document_is_not_told_letter_by_letter() -> None:
     assert len(list(page_differences(expected_of(html), pages, lambda *_: ""))) <= MOST
 
 
+def test_long_texts_are_shown_around_the_place() -> None:
+    words = " ".join(f"word {number}" for number in range(100))
+    changed = words.replace("word 60", "ward 60")
+    (found,) = page_differences(expected_of(f"<p>{words}</p>"), [changed], lambda *_: "")
+    assert (found.expected or "").index("ord 60") == (found.found or "").index("ard 60")
+    assert (found.expected or "").startswith("…")
+
+
+def test_difference_deep_in_a_sentence_is_told_once() -> None:
+    said = "A long sentence that tells what each of the two sides has reported so far."
+    html = f"<p>{said}</p><p>Another sentence stands below it.</p>"
+    pages = [f"{said.replace('two', 'many')}\nAnother sentence stands below it."]
+    found = list(page_differences(expected_of(html), pages, lambda *_: ""))
+    assert [(one.expected, one.found) for one in found] == [(said, said.replace("two", "many"))]
+
+
 SQUEEZED = [
     pytest.param("On  track\n", "ontrack", id="spaces-and-capitals"),
     pytest.param("PK\ufffeMOC PK\x02MOC", "pk-mocpk-moc", id="hyphens-at-the-end-of-a-line"),

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from os.path import commonprefix
 
 from tracker.archive.findings import Finding, FindingCode
 from tracker.archive.texts import Expected, Run, squeezed
@@ -17,7 +18,8 @@ TOGETHER = 24
 FURTHER = 20_000
 """So many letters are looked through for the place where page and expectation agree again."""
 SHOWN = 200
-"""Letters of a difference that are shown."""
+BEFORE = 40
+"""Letters of a difference that are shown, and how many of them before the place itself."""
 MOST = 100
 """Differences that are told one by one; whoever has so many holds another document."""
 
@@ -67,7 +69,7 @@ class Text:
             for number, (begin, stop) in enumerate(zip(self.starts, ends, strict=False), start=1)
             if begin < end and start < stop
         ]
-        return " ".join(parts)[:SHOWN]
+        return " ".join(parts)
 
     def original(self, number: int, start: int, end: int) -> str:
         """Letters of a page with the spaces that comparing takes away."""
@@ -103,7 +105,7 @@ def differences(expected: Expected, text: Text) -> Iterator[Finding]:
         position = end
     if position < len(text.letters):
         added = text.between(position, len(text.letters))
-        yield Finding(FindingCode.TEXT_ADDED, page=text.page_at(position), found=added)
+        yield Finding(FindingCode.TEXT_ADDED, page=text.page_at(position), found=added[:SHOWN])
 
 
 def matched(run: str, position: int, text: Text, repeated: Sequence[str]) -> int | None:
@@ -129,8 +131,9 @@ def passed_over(expected: Expected, index: int, position: int, text: Text) -> tu
     """The run and the letter at which page and expectation agree again, and what was passed over to get there."""
     runs = expected.runs
     until, end = agreement(runs, index, position, text)
-    missing = " ".join(run.text for run in runs[index:until])[:SHOWN]
+    missing = " ".join(run.text for run in runs[index:until])
     found = text.between(position, before_head(end, position, text, expected.repeated))
+    missing, found = around_difference(missing, found)
     code = FindingCode.TEXT_MISSING if not found else FindingCode.TEXT_DIFFERS if missing else FindingCode.TEXT_ADDED
     finding = Finding(
         code,
@@ -140,6 +143,14 @@ def passed_over(expected: Expected, index: int, position: int, text: Text) -> tu
         found=found or None,
     )
     return until, end, finding
+
+
+def around_difference(missing: str, found: str) -> tuple[str, str]:
+    """Of two long texts what stands around the place from which they differ."""
+    alike = len(commonprefix([missing, found]))  # noqa: RUF071 - of letters, that is what is wanted
+    start = alike - BEFORE if alike > BEFORE and max(len(missing), len(found)) > SHOWN else 0
+    cut = "…" if start else ""
+    return tuple(text and cut + text[start : start + SHOWN] for text in (missing, found))  # type: ignore[return-value]
 
 
 def before_head(end: int, position: int, text: Text, repeated: Sequence[str]) -> int:
@@ -153,7 +164,9 @@ def agreement(runs: Sequence[Run], index: int, position: int, text: Text) -> tup
     best, until, end = FURTHER, len(runs), len(text.letters)
     skipped, later = 0, index
     while later < len(runs) and skipped < best:
-        at = text.letters.find(needle(runs, later), position, position + best - skipped + TOGETHER)
+        # The run that differs may well begin as it should; that it begins here is known and no agreement.
+        start = position + 1 if later == index else position
+        at = text.letters.find(needle(runs, later), start, position + best - skipped + TOGETHER)
         if at >= 0 and skipped + at - position < best:
             best, until, end = skipped + at - position, later, at
         skipped += len(runs[later].squeezed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,8 @@ def test_help_of_a_command_shows_an_example(tracker: Run, command: str, option: 
     shown = tracker(command, option)
     assert shown.exit_code == 0
     assert "Example" in shown.out
-    assert f"tracker {command}" in shown.out
+    assert re.search(rf"^    tracker {command}", shown.out, re.MULTILINE)
+    assert "\\b" not in shown.out
 
 
 @pytest.mark.parametrize(

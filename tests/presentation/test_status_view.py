@@ -78,6 +78,12 @@ def test_facts_of_an_indicator(fields: dict[str, Any], values: list[int], expect
     assert lines(commitment(**WAY), indicator(**way), *measured)[1].facts.startswith(expected)
 
 
+def test_a_quotient_is_told_to_two_places() -> None:
+    share = actual(None, "2026-06-30", numerator=17, denominator=92)
+    women = indicator(measure="percent", baseline=0, target=25, unit="%")
+    assert lines(commitment(**WAY), women, share)[1].facts.startswith("0 % → 18.48 %, target 25 % · ")
+
+
 def test_facts_of_a_commitment() -> None:
     (line,) = lines(commitment(**WAY, title="Bridge"), milestone(done_on="2026-03-01", due="2026-02-01"))
     assert (line.light, line.title) == ("✔ achieved", "Bridge")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 )
 @appearance_options
 def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool, annotate: Path | None) -> int:
-    r"""Read a register and say what is wrong, where, and how to mend it.
+    """Read a register and say what is wrong, where, and how to mend it.
 
     REG is one or more .xlsx files or folders, read together as one register. It is never changed. Where a copy would
     lose something, such as charts or macros, --annotate writes a list with links into the workbook instead.

@@ -14,7 +14,7 @@ from tracker.errors import LibraryMissing
 @click.command()
 @appearance_options
 def doctor() -> None:
-    r"""Say which system library or font is missing and how to get it.
+    """Say which system library or font is missing and how to get it.
 
     \b
     Example:

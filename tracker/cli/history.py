@@ -16,7 +16,7 @@ from tracker.cli.progress import progress_bar
 @json_option
 @appearance_options
 def history(reports: tuple[Path, ...], as_json: bool) -> int:
-    r"""Show the light of each commitment over a chain of reports.
+    """Show the light of each commitment over a chain of reports.
 
     The reports are of one register and put in order of their days. A commitment that had another code before is
     followed by its former codes.

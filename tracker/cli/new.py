@@ -29,7 +29,7 @@ from tracker.domain.values import LANGUAGES
 @click.option("--force", is_flag=True, help="Replace OUT.xlsx if it is there already.")
 @appearance_options
 def new(out: Path, language: str | None, sources: tuple[Path, ...], force: bool) -> int:
-    r"""Write a workbook to keep a register in, and print its path.
+    """Write a workbook to keep a register in, and print its path.
 
     It has drop-downs, checks of what is typed, help on every heading, a sheet that says how to use it, and a worked
     example to delete. With --from it is filled with an existing register instead: of an older version, with titles and

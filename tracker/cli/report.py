@@ -65,7 +65,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     key_file: Path | None,
     password_file: Path | None,
 ) -> int:
-    r"""Make the progress report as an archival PDF and print its path.
+    """Make the progress report as an archival PDF and print its path.
 
     REG is one or more .xlsx files or folders, read together as one register. A register with errors is refused with
     the list of what to mend, and an earlier report stays as it was.

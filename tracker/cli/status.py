@@ -44,7 +44,7 @@ def status(names: tuple[str, ...], as_of: date, asked: Asked, as_json: bool) -> 
       tracker status register.xlsx --owed
       tracker status register.xlsx --compare-rules idb-crf strict.toml
       tracker status register.xlsx --json > status.json
-    """  # noqa: D301 - click wants the character itself before what it is not to fold
+    """
     from tracker.pipeline import StatusRequest, compare_rules, read_status  # loaded when needed: --help stays instant
 
     paths, codes = paths_and_codes(names)

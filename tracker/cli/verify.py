@@ -19,7 +19,7 @@ from tracker.cli.progress import progress_bar
 @json_option
 @appearance_options
 def verify(report: Path, template: str | None, as_json: bool) -> int:
-    r"""Check that a report says what the register inside it gives.
+    """Check that a report says what the register inside it gives.
 
     Takes the register out of the report, judges it again by the same rules on the same day, and compares the result
     with the status file and with the text of every page. Nothing is written. Exit code 1: the report does not verify.

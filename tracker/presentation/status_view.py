@@ -101,7 +101,7 @@ def deadline_words(deadline: Deadline, messages: Messages) -> str:
 def figures(reading: IndicatorReading, messages: Messages) -> str:
     """Baseline, actual and target; nothing where there is none of them."""
     formats = Formats(messages.language)
-    actual = reading.actual.value if isinstance(reading.actual, ActualToDate) else reading.actual
+    actual = reading.actual.number if isinstance(reading.actual, ActualToDate) else reading.actual
     values = (reading.baseline, actual, reading.target)
     if all(isinstance(value, Missing) for value in values):
         return ""

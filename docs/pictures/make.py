@@ -15,7 +15,7 @@ import pypdfium2
 FOLDER = Path(__file__).parent
 PIXELS_PER_POINT = 1.25
 COLOURS = 64
-SHOWN = {"at-a-glance": "At a glance", "card": "PT-EN-05", "sessions": "Sessions: follow-through"}
+SHOWN = {"at-a-glance": "At a glance", "card": "PT-EN-03", "sessions": "Sessions: follow-through"}
 """Names of pictures by how the title of the bookmark begins; the front page has none."""
 
 
@@ -30,7 +30,7 @@ def main(report: Path) -> None:
 def page_of(document: pypdfium2.PdfDocument, title: str) -> int:
     """The number of the page, from 0, that the first bookmark with such a title leads to."""
     marks = (one for one in document.get_toc() if one.get_title().startswith(title))
-    return next(mark.get_dest().get_index() for mark in marks)
+    return int(next(mark.get_dest().get_index() for mark in marks))
 
 
 def save(page: pypdfium2.PdfPage, name: str) -> None:

@@ -73,13 +73,18 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
         WrongUsage: What was asked for is not there or cannot be had.
     """
     checked = check_register(request.paths, request.as_of, progress)
-    if has_errors(checked.problems) and (not request.draft or request.edition == PUBLIC):
+    if has_errors(checked.problems) and not may_be_draft(checked, request):
         return MadeReport(None, checked.problems, checked.register.files)
     archive = archive_of(request.since) if request.since else None
     if request.edition == PUBLIC:
         archive = archive and published_archive(archive, checked.register, progress)
         checked = published(checked, progress)
     return write_report(judged(checked, None, archive, progress), request, progress)
+
+
+def may_be_draft(checked: Checked, request: ReportRequest) -> bool:
+    """Whether a faulty register is reported on: never in public, and only with all its workbooks, which it carries."""
+    return request.draft and request.edition != PUBLIC and all(one.unread is None for one in checked.workbooks)
 
 
 def published(checked: Checked, progress: Progress) -> Checked:

@@ -109,13 +109,14 @@ def write_marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> l
 
 
 def write_marked_copy(checked: Checked, workbook: tuple[Path, str], target: Path) -> MarkedCopy:
-    """Write the marked copy of one workbook."""
+    """Write the marked copy of one workbook as it was when it was checked."""
     from tracker.registers.annotate import annotated
 
     path, name = workbook
     original = os.path.relpath(path.resolve(), target.parent.resolve())
     problems = [one for one in checked.problems if one.place.file == name]
-    made = annotated(path.read_bytes(), said_of(problems, name), original)
+    content = next(one.content for one in checked.workbooks if one.name == name)
+    made = annotated(content, said_of(problems, name), original)
     return MarkedCopy(write_atomically(made.content, target), made.lost)
 
 

@@ -23,8 +23,9 @@ from tracker.registers.dates import year_shown_as_day
 from tracker.registers.days_in_text import EARLIEST, LATEST
 from tracker.registers.findings import FAULTY
 from tracker.registers.numbers import coerce_number, is_missing_word
+from tracker.registers.raw import RawCell
 from tracker.registers.read import completed
-from tracker.registers.workbook import RawCell, clean
+from tracker.registers.xlsx.texts import clean
 from tracker.source import RowSource, SheetLayout
 
 Draw = st.DrawFn

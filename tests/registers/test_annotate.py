@@ -21,9 +21,10 @@ from tracker.problems import Place, Problem, Severity
 from tracker.registers.annotate import Said, annotated, has_list
 from tracker.registers.checklist import COLOURS, HEAD, HEADINGS, MOST_MARKED, NAME, Mark, lines, target, worst
 from tracker.registers.parts import Loss
+from tracker.registers.raw import RawSheet
 from tracker.registers.read import read_register
 from tracker.registers.template.book import empty_workbook
-from tracker.registers.workbook import RawSheet, open_workbook
+from tracker.registers.workbook import open_workbook
 from tracker.workbooks import said_of
 
 AS_OF = date(2026, 3, 31)

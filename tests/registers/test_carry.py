@@ -389,3 +389,11 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="nowhere"):
         carry([tmp_path / "nowhere.xlsx"], no_progress)
+
+
+def test_a_damaged_sheet_of_the_officials_own_stops_nothing_and_is_told(tmp_path: Path) -> None:
+    book = Grids().put("Ours", "A1", "x")
+    damaged = with_parts({f"xl/worksheets/sheet{len(book.sheets)}.xml": b"<worksheet>"}, book.content())
+    came = carried(tmp_path, damaged)
+    assert [one.split()[0] for one in listed(came.left)] == ["PARTS"]
+    assert again(tmp_path, came).commitments == again(tmp_path, carried(tmp_path, Grids())).commitments

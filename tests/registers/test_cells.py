@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tracker.registers.cells import text_of
-from tracker.registers.workbook import CellError, RawCell
+from tracker.registers.raw import CellError, RawCell
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tracker.registers.codes import Codes
 from tracker.registers.coerce import EXCEL_TEXT, KINDS, coerce
 from tracker.registers.columns import Column, Kind
 from tracker.registers.findings import FAULTY, Coerced
-from tracker.registers.workbook import CellError, Content, RawCell
+from tracker.registers.raw import CellError, Content, RawCell
 
 ANY = Context(Codes())
 

@@ -8,7 +8,7 @@ import pytest
 from tracker.problems import Severity
 from tracker.registers.dates import coerce_date, coerce_date_or_year
 from tracker.registers.findings import FAULTY, Coerced
-from tracker.registers.workbook import Content, RawCell
+from tracker.registers.raw import Content, RawCell
 
 DAY = date(2026, 3, 5)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.registers.columns import COMMITMENTS, INSTITUTIONS, PARTIES, TARGETS, UPDATES, SheetSpec
 from tracker.registers.headers import Header, find_header, header_problems
-from tracker.registers.workbook import RawCell, RawRow, RawSheet
+from tracker.registers.raw import RawCell, RawRow, RawSheet
 
 
 def row(text: str, number: int = 1) -> RawRow:

@@ -4,7 +4,7 @@ import pytest
 
 from tracker.problems import Place
 from tracker.registers.merges import blocks_of, first_rows, merged_cells, swallowed
-from tracker.registers.workbook import RawCell, RawRow, RawSheet
+from tracker.registers.raw import RawCell, RawRow, RawSheet
 
 HERE = Place("a.xlsx", "Sheet")
 HEADINGS = {1: "Code", 2: "Title", 4: "Lead"}

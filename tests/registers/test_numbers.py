@@ -15,7 +15,7 @@ from tracker.registers.numbers import (
     is_missing_word,
     plain,
 )
-from tracker.registers.workbook import Content, RawCell
+from tracker.registers.raw import Content, RawCell
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,9 @@ def test_parts_are_told_by_their_names(part: str, expected: list[Loss]) -> None:
             id="drawing-that-only-holds-a-chart",
         ),
         pytest.param({"xl/comments1.xml": b"<x/>" * 500_001}, (Loss.SIZE,), id="many-comments"),
+        pytest.param({"xl/sharedStrings.xml": b"<x/>" * 1_000_001}, (Loss.SIZE,), id="many-texts"),
+        pytest.param({"xl/styles.xml": b'<x formatCode="' + b"[" * 256 + b'"/>'}, (Loss.UNKNOWN,), id="long-format"),
+        pytest.param({"xl/styles.xml": b'<x formatCode="' + b"[" * 255 + b'"/>'}, (), id="longest-format"),
         pytest.param({SHEET: b"<worksheet>"}, (Loss.UNKNOWN,), id="broken-at-its-end"),
     ],
 )

@@ -27,9 +27,9 @@ from tracker.registers.columns import SHEETS, Column
 from tracker.registers.findings import FAULTY
 from tracker.registers.headers import find_header, header_problems
 from tracker.registers.numbers import LARGEST, exact, plain
+from tracker.registers.raw import CellError, RawCell, RawRow, RawSheet
 from tracker.registers.rows import placed
 from tracker.registers.terms import folded, folded_heading, likeness, nearest
-from tracker.registers.workbook import CellError, RawCell, RawRow, RawSheet
 
 KINDS = list({column.kind: column for spec in SHEETS for column in spec.columns}.values())
 

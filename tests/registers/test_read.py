@@ -5,16 +5,18 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from tests.registers.books import AS_OF, Book, Formula, Grid, part, read, sound, told
 from tests.registers.catalogue.case import Bytes
+from tests.xlsx import ROWS, packed, register, rows, sheet
 from tracker.domain.indicators import NoBaseline
 from tracker.domain.register import Register
 from tracker.errors import WrongUsage
 from tracker.registers.columns import SETTINGS_SHEET, SHEETS
-from tracker.registers.read import file_names, read_register, workbook_paths
+from tracker.registers.read import WorkbookFile, file_names, read_register, read_workbooks, workbook_paths
 from tracker.registers.terms import terms
 
 COMMITMENT_ROWS = {"Parties", "Institutions", "Sectors", "Agreements", "Sessions", "Commitments", "Register"}
@@ -51,12 +53,12 @@ def test_a_folder_without_workbooks(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = sound().write(tmp_path)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(WrongUsage, match="Permission denied"):
         read_register([path], as_of=AS_OF)
 
 
-def refuse(path: Path) -> bytes:
+def refuse(path: Path, *_: object) -> NoReturn:
     raise PermissionError(13, "Permission denied", str(path))
 
 
@@ -232,3 +234,16 @@ def test_the_day_of_the_report_is_an_argument(tmp_path: Path) -> None:
     path = sound().write(tmp_path)
     _, problems = read_register([path], as_of=date(2025, 6, 29))
     assert {one.code for one in problems} == {"ACTUAL_IN_FUTURE"}
+
+
+@pytest.mark.parametrize(
+    ("found", "codes"), [(3, ["SOURCE_MISSING"] * 3), (4, ["SOURCE_MISSING"] * 3 + ["TOO_MANY_PROBLEMS"])]
+)
+def test_problems_between_rows_beyond_the_limit_are_not_dropped_in_silence(
+    monkeypatch: pytest.MonkeyPatch, found: int, codes: list[str]
+) -> None:
+    monkeypatch.setattr("tracker.registers.read.MOST_PROBLEMS", 3)
+    headings, (_, title, _, *rest) = ROWS["Commitments"]
+    lines = [(f"C-{place}", title, None, *rest) for place in range(1, found + 1)]
+    workbook = WorkbookFile("r.xlsx", packed(register({"Commitments": sheet(rows([headings, *lines]))})))
+    assert [one.code for one in read_workbooks([workbook], as_of=AS_OF)[1]] == codes

@@ -10,8 +10,8 @@ from tracker.registers.cells import Context
 from tracker.registers.codes import Codes
 from tracker.registers.columns import Column, Kind
 from tracker.registers.findings import FAULTY, Coerced
+from tracker.registers.raw import Content, RawCell
 from tracker.registers.references import coerce_code, coerce_codes, coerce_reference, coerce_references
-from tracker.registers.workbook import Content, RawCell
 
 CODE = Column("Code", Kind.CODE, "")
 TO = Column("Lead", Kind.REFERENCE, "", to=("Institutions",))

@@ -4,9 +4,9 @@ import pytest
 
 from tests.registers.books import told
 from tests.registers.test_tables import raw
+from tracker.registers.raw import RawSheet
 from tracker.registers.sheets import sheet_problems, unread
 from tracker.registers.tables import SPECS, Shape, shape_of
-from tracker.registers.workbook import RawSheet
 
 PARTIES = raw("Parties", "Code | Name", "AA | Aland")
 INSTITUTIONS = raw("Institutions", "Code | Name | Party", "AA-E | Energy | AA")

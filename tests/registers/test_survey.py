@@ -8,9 +8,9 @@ import pytest
 from tests.registers.test_tables import raw, table
 from tracker.domain.indicators import Measure
 from tracker.registers.codes import Codes
+from tracker.registers.raw import CellError, RawCell, RawRow, RawSheet
 from tracker.registers.survey import codes_of, measures_of
 from tracker.registers.tables import shape_of
-from tracker.registers.workbook import CellError, RawCell, RawRow, RawSheet
 
 
 def test_codes_of_all_workbooks() -> None:

@@ -5,8 +5,8 @@ import pytest
 from tests.registers.books import SOUND, Grid, sound
 from tests.registers.test_headers import row
 from tracker.registers.columns import SHEETS
+from tracker.registers.raw import RawSheet
 from tracker.registers.tables import NO_COLUMN, SPECS, Shape, Table, shape_of
-from tracker.registers.workbook import RawSheet
 
 
 def raw(name: str, *rows: str, first: int = 1) -> RawSheet:

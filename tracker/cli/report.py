@@ -16,7 +16,7 @@ from tracker.cli.signing import password_option, sign_option, signing_key
 
 if TYPE_CHECKING:
     from tracker.archive.embed import Edition
-    from tracker.reporting import MadeReport
+    from tracker.reporting import MadeReport, ReportRequest
 
 
 @click.command()
@@ -98,7 +98,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     with progress_bar() as progress:
         made = make_report(request, progress)
     if made.path is None:
-        return refused(made, edition)
+        return refused(made, request)
     if made.unprintable and not appearance().quiet:
         print_problems(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True)
     for words in made.remarks:
@@ -110,18 +110,19 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     return 0
 
 
-def refused(made: MadeReport, edition: Edition) -> int:
+def refused(made: MadeReport, request: ReportRequest) -> int:
     """Say why there is no report: what could not be read at all, or everything that is to be mended."""
     from tracker.pipeline import FINDINGS, is_unread_file
     from tracker.presentation.tables import print_check, print_problems  # loaded when needed: --help stays instant
 
-    no_color = appearance().no_color
-    if all(is_unread_file(one) for one in made.problems if one.is_error):
-        print_problems(made.problems, made.files, no_color=no_color, to_stderr=True)
-        return FINDINGS
-    print_check(made.problems, made.files, no_color=no_color, to_stderr=True)
-    if edition == "public":
+    nothing_read = all(is_unread_file(one) for one in made.problems if one.is_error)
+    say = print_problems if nothing_read else print_check
+    say(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
+    is_public = request.edition == "public"
+    if request.draft and not is_public:
+        remark("Not even a draft is made: it would carry the workbooks, and one of them is too large to be read.")
+    elif is_public and not nothing_read:
         remark("Of a register with errors there is no public edition: what is restricted might not be known.")
-    else:
+    elif not nothing_read:
         remark("With --draft it is made all the same; every page says that it is a draft.")
     return FINDINGS

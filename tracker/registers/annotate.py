@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
+import zipfile
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -35,9 +36,11 @@ from tracker.registers.checklist import (
 )
 from tracker.registers.parts import Loss, losses
 from tracker.registers.preflight import preflight
+from tracker.registers.refusals import UnreadableWorkbook
 from tracker.registers.restore import restored
 from tracker.registers.template.words import PROGRAM
 from tracker.registers.terms import folded
+from tracker.registers.workbook import book_of
 from tracker.source import column_letters
 
 Book = Any
@@ -87,8 +90,9 @@ def has_list(content: bytes) -> bool:
     if preflight(content) is not None:
         return False
     try:
-        names = load_workbook(io.BytesIO(content), read_only=True).sheetnames
-    except Exception:  # no workbook, so none of ours
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = [listed.name for listed, _ in book_of(archive).sheets]
+    except UnreadableWorkbook:  # no workbook, so none of ours
         return False
     return any(folded(name) == folded(NAME) for name in names)
 
@@ -169,7 +173,8 @@ def add_list(book: Book, said: Said) -> None:
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet  # or what is typed would go into several sheets at once
     book.active = 0
-    book.views[0].firstSheet = 0
+    for view in book.views:  # some programs write none
+        view.firstSheet = 0
 
 
 class Looks:

@@ -18,12 +18,12 @@ from tracker.registers.columns import COMMITMENTS, SECTORS, SHEETS, SheetSpec
 from tracker.registers.ledger import Ledger, is_repeated, records_of
 from tracker.registers.leftovers import Book, Leftover, leftovers, open_book
 from tracker.registers.program_pages import page_of
+from tracker.registers.raw import RawRow
 from tracker.registers.read import Progress, named_workbooks, read_register
 from tracker.registers.template.book import workbook
 from tracker.registers.template.cells import Row, Values
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
-from tracker.registers.workbook import RawRow
 from tracker.source import RowSource
 
 KEPT_COLUMNS = 6

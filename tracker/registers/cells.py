@@ -10,7 +10,7 @@ from tracker.domain.commitments import RevisedField
 from tracker.domain.indicators import Measure
 from tracker.registers.codes import Codes
 from tracker.registers.numbers import plain
-from tracker.registers.workbook import CellError, RawCell
+from tracker.registers.raw import CellError, RawCell
 
 
 @dataclass(frozen=True, slots=True)

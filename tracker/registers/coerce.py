@@ -26,9 +26,9 @@ from tracker.registers.numbers import (
     not_allowed,
     plain,
 )
+from tracker.registers.raw import CellError, RawCell
 from tracker.registers.references import coerce_code, coerce_codes, coerce_reference, coerce_references
 from tracker.registers.terms import bare, choice_words, nearest, normalised_words, yes_no_words
-from tracker.registers.workbook import CellError, RawCell
 
 EXCEL_TEXT = 32_767
 """The longest text an Excel cell can hold."""

@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import from_excel
 from tracker.problems import Severity
 from tracker.registers.days_in_text import EARLIEST, LATEST, days_in, valid_day
 from tracker.registers.findings import Coerced, fault, remark
-from tracker.registers.workbook import RawCell
+from tracker.registers.raw import RawCell
 
 FORMAT = "yyyy-mm-dd"
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")

@@ -11,8 +11,8 @@ from tracker.domain.values import LANGUAGES
 from tracker.problems import Details, Place, Problem, problem
 from tracker.registers.cells import text_of
 from tracker.registers.columns import Column, SheetSpec
+from tracker.registers.raw import RawRow, RawSheet
 from tracker.registers.terms import NEAR, folded_heading, forms_of_heading, likeness
-from tracker.registers.workbook import RawRow, RawSheet
 from tracker.source import column_letters
 
 HEADER_ROWS = 10

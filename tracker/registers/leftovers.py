@@ -23,12 +23,14 @@ from tracker.registers.ledger import Ledger, is_repeated, value_of
 from tracker.registers.merges import column_number
 from tracker.registers.parts import Comment, Loss, comments, losses
 from tracker.registers.program_pages import page_of
+from tracker.registers.raw import MAX_COLUMNS, RawCell, RawRow, RawSheet
+from tracker.registers.refusals import UnreadableWorkbook
 from tracker.registers.settings import VERSION, setting_named
 from tracker.registers.tables import CHECK_SHEET, Shape, Table, shape_of
 from tracker.registers.template.notes import own_meanings, own_notes, plain
 from tracker.registers.template.words import page_names
-from tracker.registers.terms import folded
-from tracker.registers.workbook import MAX_COLUMNS, RawCell, RawRow, RawSheet, open_workbook
+from tracker.registers.terms import folded, is_of_register
+from tracker.registers.workbook import open_workbook
 
 CELL_NAME = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
@@ -64,8 +66,11 @@ class Book:
 
 
 def open_book(name: str, content: bytes) -> Book:
-    """Open a workbook that was read before."""
-    sheets = open_workbook(content)
+    """Open a workbook that was read before; of a sheet of the official's own that is damaged nothing can be told."""
+    try:
+        sheets = open_workbook(content)
+    except UnreadableWorkbook:
+        sheets = open_workbook(content, is_of_register)
     return Book(name, content, sheets, shape_of(sheets, name))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.problems import Place, Problem, problem
-from tracker.registers.workbook import RawRow, RawSheet
+from tracker.registers.raw import RawRow, RawSheet
 
 RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 MOST = 10_000

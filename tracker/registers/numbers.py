@@ -9,7 +9,7 @@ from openpyxl.utils.datetime import to_excel
 
 from tracker.registers.findings import Coerced, Finding, fault, remark
 from tracker.registers.numbers_in_text import LONGEST, MINUS, PLAIN, could_be_grouped, numbers_in
-from tracker.registers.workbook import RawCell
+from tracker.registers.raw import RawCell
 
 MISSING_WORDS = frozenset({"-", "‐", "‑", "‒", "–", "—", "―", "−", "…", "...", "n/a", "tbd"})
 """What a value cell may hold to say that there is no value. Missing is never zero."""

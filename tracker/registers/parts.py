@@ -7,22 +7,24 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import IO, Any, NamedTuple
-from xml.etree.ElementTree import Element, ParseError
+from typing import IO, NamedTuple
 
-from defusedxml.ElementTree import fromstring, iterparse
-from openpyxl import load_workbook
-from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.utils.cell import range_boundaries
-from openpyxl.xml.constants import COMMENTS_NS
 
-from tracker.registers.workbook import CELL, NAMESPACE, ROW
+from tracker.registers.refusals import UnreadableWorkbook
+from tracker.registers.workbook import Book, book_of
+from tracker.registers.xlsx.markup import MAIN, Attributes, Enough, Reader, parse
+from tracker.registers.xlsx.package import relationships
+from tracker.registers.xlsx.sheet import CELL, ROW
+from tracker.registers.xlsx.texts import RUN_TEXT, RichText
 
 MOST_CELLS = 150_000
 """A workbook with more cells, or with larger merged areas, is not copied: openpyxl would hold each in memory."""
 
 MOST_MARKUP = 500_000
 """So many elements may stand in the parts beside the sheets and their texts."""
+MOST_TEXTS = 1_000_000
+"""So many elements may stand in the table of texts."""
 
 
 class Loss(StrEnum):
@@ -90,8 +92,10 @@ CONTROL = re.compile(rb"""ObjectType\s*=\s*["'](?!Note\b)""")
 ANCHOR = b"Anchor"
 """A drawing without it shows nothing; some programs write one for every sheet."""
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-MERGED, LINKED, EXTENSION = (NAMESPACE + tag for tag in ("mergeCell", "hyperlink", "ext"))
-COMMENT, AUTHOR, TEXT = (NAMESPACE + tag for tag in ("comment", "author", "t"))
+MERGED, LINKED, EXTENSION = (MAIN + tag for tag in ("mergeCell", "hyperlink", "ext"))
+COMMENT, AUTHOR = (MAIN + tag for tag in ("comment", "author"))
+LONG_FORMAT = re.compile(rb'formatCode\s*=\s*["\'][^"\']{256}')
+"""Longer than Excel lets a number format be; openpyxl may take forever over it."""
 
 
 def losses(content: bytes) -> tuple[Loss, ...]:
@@ -99,14 +103,14 @@ def losses(content: bytes) -> tuple[Loss, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             found = dict.fromkeys(losses_of(archive))
-    except ParseError:
+    except UnreadableWorkbook:
         return (Loss.UNKNOWN,)  # broken below the last row that is read
     return tuple(loss for loss in found if loss is not Loss.DRAWINGS or DRAWN.isdisjoint(found))
 
 
 def losses_of(archive: zipfile.ZipFile) -> Iterator[Loss]:
     """The losses part by part."""
-    cells = markup = 0
+    cells = markup = texts = 0
     for member in archive.infolist():
         name = member.filename.lower()
         if SHEET.fullmatch(name):
@@ -117,9 +121,12 @@ def losses_of(archive: zipfile.ZipFile) -> Iterator[Loss]:
                 yield Loss.EXTENSIONS
         elif not name.endswith("/"):
             whole = archive.read(member)
-            markup += 0 if name == "xl/sharedstrings.xml" else whole.count(b"<")
+            if name == "xl/sharedstrings.xml":
+                texts += whole.count(b"<")
+            else:
+                markup += whole.count(b"<")
             yield from losses_of_part(name, whole)
-    if cells > MOST_CELLS or markup > MOST_MARKUP:
+    if cells > MOST_CELLS or markup > MOST_MARKUP or texts > MOST_TEXTS:
         yield Loss.SIZE
 
 
@@ -127,6 +134,8 @@ def losses_of_part(name: str, whole: bytes) -> Iterator[Loss]:
     """What is lost with a part that is no sheet."""
     if name.endswith(".vml") and CONTROL.search(whole):
         yield Loss.CONTROLS
+    if LONG_FORMAT.search(whole):
+        yield Loss.UNKNOWN
     if not KEPT_PARTS.fullmatch(name):
         loss = next((loss for start, loss in LOST_PARTS if name.startswith(start)), Loss.UNKNOWN)
         if loss is not Loss.DRAWINGS or ANCHOR in whole:
@@ -137,26 +146,42 @@ def survey(part: IO[bytes], limit: int) -> tuple[int, bool]:
     """How many cells a copy of a sheet would hold, merged and linked ones included, and whether it has extensions.
 
     The count ends where it passes the limit.
+
+    Raises:
+        UnreadableWorkbook: The sheet is broken, or no program writes such a one.
     """
-    cells, has_extension = 0, False
-    for _, element in iterparse(part):
-        cells += weight(element)
-        has_extension = has_extension or element.tag == EXTENSION
-        if element.tag == ROW:
-            element.clear()  # or the document tree would grow with every cell
-        if cells > limit:
-            break
-    return cells, has_extension
+    reader = Survey(limit)
+    parse(part, "of a sheet", reader)
+    return reader.found, reader.has_extension
 
 
-def weight(element: Element) -> int:
+class Survey(Reader):
+    """Counts the cells that a sheet stands for."""
+
+    root = MAIN + "worksheet"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+        self.has_extension = False
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """Count a row, a cell, or a range."""
+        super().start(tag, attributes)
+        self.found += weight(tag, attributes)
+        self.has_extension = self.has_extension or tag == EXTENSION
+        if self.found > self.limit:
+            raise Enough
+
+
+def weight(tag: str, attributes: Attributes) -> int:
     """The cells that an element of a sheet stands for."""
-    if element.tag in (CELL, ROW):
+    if tag in (CELL, ROW):
         return 1
-    if element.tag not in (MERGED, LINKED):
+    if tag not in (MERGED, LINKED):
         return 0
     try:
-        left, top, right, bottom = range_boundaries(element.get("ref", ""))
+        left, top, right, bottom = range_boundaries(attributes.get("ref", ""))
     except ValueError:
         return MOST_CELLS  # no range that openpyxl could read
     return ((right or MOST_CELLS) - (left or 1) + 1) * ((bottom or MOST_CELLS) - (top or 1) + 1)
@@ -174,26 +199,45 @@ class Comment(NamedTuple):
 def comments(content: bytes) -> list[Comment]:
     """All comments of a workbook. What cannot be read as comments is none: it is no part of the register."""
     try:
-        return list(read_comments(content))
-    except Exception:  # a broken part can raise anything in the parsers
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return list(read_comments(book_of(archive)))
+    except (UnreadableWorkbook, LookupError, ValueError):
         return []
 
 
-def read_comments(content: bytes) -> Iterator[Comment]:
+def read_comments(book: Book) -> Iterator[Comment]:
     """The comments sheet by sheet."""
-    book: Any = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for sheet in book.worksheets:
-            relations = get_rels_path(sheet._worksheet_path)  # type: ignore[no-untyped-call] # the stubs leave it out
-            if relations in archive.namelist():
-                for relation in get_dependents(archive, relations).find(COMMENTS_NS):
-                    yield from comments_of(sheet.title, archive.read(relation.target))
+    for listed, part in book.sheets:
+        if (listing := relationships(book.package, part).first("comments")) is not None:
+            reader = CommentsPart(listed.name)
+            book.package.read(listing, reader)
+            yield from reader.comments
 
 
-def comments_of(sheet: str, part: bytes) -> Iterator[Comment]:
+class CommentsPart(RichText):
     """The comments of one sheet."""
-    tree = fromstring(part)
-    authors = [author.text or "" for author in tree.iter(AUTHOR)]
-    for element in tree.iter(COMMENT):
-        text = "".join(run.text or "" for run in element.iter(TEXT))
-        yield Comment(sheet, element.get("ref", ""), text, authors[int(element.get("authorId", "0"))])
+
+    root = MAIN + "comments"
+
+    def __init__(self, sheet: str) -> None:
+        super().__init__()
+        self.sheet = sheet
+        self.comments: list[Comment] = []
+        self.authors: list[str] = []
+        self.cell, self.author = "", ""
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """A comment begins."""
+        super().start(tag, attributes)
+        if tag == COMMENT:
+            self.cell, self.author = attributes.get("ref", ""), self.authors[int(attributes.get("authorId", "0"))]
+
+    def end(self, tag: str) -> None:
+        """An author, a piece of a text, or a comment is complete."""
+        super().end(tag)
+        if tag == AUTHOR:
+            self.authors.append("".join(self.pieces))
+        elif tag == RUN_TEXT:
+            self.keep_run()
+        elif tag == COMMENT:
+            self.comments.append(Comment(self.sheet, self.cell, self.taken(), self.author))

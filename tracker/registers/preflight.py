@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import stat
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
 
-MEGABYTE = 1_000_000
+from tracker.errors import WrongUsage
+from tracker.registers.foreign import EMPTY_ZIP, ZIP, foreign, kind_objections
+from tracker.registers.refusals import DOCUMENT_TYPE, MEGABYTE, Refusal, corrupt, refusal, too_large, too_many, unsafe
+from tracker.registers.xlsx.package import part_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +26,6 @@ class Limits:
 
     file: int = 20 * MEGABYTE
     unpacked: int = 200 * MEGABYTE
-    texts: int = 60 * MEGABYTE
-    """Of the table of shared texts, which has to be held in memory whole."""
     members: int = 2_000
     ratio: int = 100
     """Unpacked to packed size, for parts above ``ratio_from``."""
@@ -29,54 +34,64 @@ class Limits:
 
 LIMITS = Limits()
 
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-ZIP = b"PK\x03\x04"
-EMPTY_ZIP = b"PK\x05\x06"
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+DIRECTORY_ENTRY = b"PK\x01\x02"
+HEADER_SIZE = 30
+"""Of the header before each member, without its name."""
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How office programs pack. The others of the zip format ask for memory by the gigabyte."""
+
 STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-CONTENT_TYPES = "[Content_Types].xml"
-SHARED_TEXTS = "xl/sharedstrings.xml"
 CHUNK = 1 << 16
+START = 4096
+"""So much of a part shows what it is."""
+
 XML_NAMES = (".xml", ".rels", ".vml")
-FORBIDDEN = re.compile(
-    b"|".join(
-        re.escape(word.encode(code))
-        for word in ("<!DOCTYPE", "<!ENTITY")
-        for code in ("ascii", "utf-16-le", "utf-16-be")
-    ),
-    re.IGNORECASE,
-)
+PICTURE = ".svg"
+"""Drawing programs put a document type into their pictures; nobody here parses them."""
+OF_MAC = "__MACOSX/"
+"""What a Mac adds to an archive that is packed by hand; nothing in it is read."""
+WHITE = b" \t\r\n"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"'>]{1,40})")
+ENCODINGS = re.compile(rb"utf-8|us-ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]", re.IGNORECASE)
+"""In all of them ``<!DOCTYPE`` has the same bytes, so it cannot hide."""
+FORBIDDEN = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 OVERLAP = 2 * len("<!DOCTYPE")
 
-FOREIGN_STARTS: Mapping[bytes, str] = {
-    b"%PDF": "a PDF document",
-    b"{\\rtf": "a text document (RTF)",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"\x1f\x8b": "a compressed archive (gzip)",
-    b"Rar!": "a compressed archive (RAR)",
-    b"7z\xbc\xaf": "a compressed archive (7z)",
-}
-
-FOREIGN_MEMBERS: Mapping[str, str] = {
-    "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
-    "word/document.xml": "a Word document (.docx)",
-    "ppt/presentation.xml": "a presentation (.pptx)",
-    "content.xml": "an OpenDocument file (.ods)",
-}
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
+"""What Python's zip reader raises at a damaged archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a file is not opened (or, for a warning code, what to know about it): a code and its parameters."""
-
-    code: str
-    parameters: Mapping[str, object]
+def shown(path: Path) -> str:
+    """A path as text that can be written anywhere: a name need not be text, on a system that thinks in bytes."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
-def refusal(code: str, **parameters: object) -> Refusal:
-    """A refusal with its parameters."""
-    return Refusal(code, parameters)
+def file_content(path: Path, limits: Limits = LIMITS) -> bytes | Refusal:
+    """The bytes of a file, or why it is too large to be read.
+
+    Raises:
+        WrongUsage: It is a pipe or a device, or may not be read.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise WrongUsage(f"{shown(path)} is not a file.")
+        if found.st_size > limits.file:
+            return too_large("the file", found.st_size, limits.file)
+        with path.open("rb") as file:
+            return file.read(limits.file)
+    except OSError as fault:
+        raise WrongUsage(f"{shown(path)} cannot be read: {fault.strerror or fault}.") from None
 
 
 def preflight(content: bytes, limits: Limits = LIMITS) -> Refusal | None:
@@ -85,120 +100,137 @@ def preflight(content: bytes, limits: Limits = LIMITS) -> Refusal | None:
         return too_large("the file", len(content), limits.file)
     if not content.startswith((ZIP, EMPTY_ZIP)):
         return foreign(content)
+    # The zip reader of Python makes an object of every entry before anyone can count them.
+    if content.count(DIRECTORY_ENTRY) > limits.members:
+        return too_many("the number of parts", limits.members)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return next(objections(archive, limits), None)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, EOFError, RuntimeError):
-        return refusal("FILE_CORRUPT", detail="the archive inside it cannot be unpacked")
-
-
-def too_large(what: str, value: int, limit: int) -> Refusal:
-    """A size beyond its limit, in megabytes."""
-    return refusal("FILE_TOO_LARGE", what=what, value=f"{value / MEGABYTE:.1f} MB", limit=f"{limit / MEGABYTE:.0f} MB")
-
-
-def foreign(content: bytes) -> Refusal:
-    """What a file is that is no zip archive."""
-    if not content:
-        return refusal("FILE_CORRUPT", detail="it is empty")
-    if content.startswith(OLE):
-        return refusal("FILE_ENCRYPTED") if ENCRYPTED_PACKAGE in content else refusal("FILE_OLD_XLS")
-    named = next((kind for start, kind in FOREIGN_STARTS.items() if content.startswith(start)), None)
-    return refusal("FILE_NOT_XLSX", kind=named or kind_of_text(content[:4096]))
-
-
-def kind_of_text(start: bytes) -> str:
-    """What the beginning of a file looks like."""
-    try:
-        text = (
-            start.decode("utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "strict")
-            .lstrip()
-            .lower()
-        )
-    except UnicodeDecodeError:
-        return "an unknown kind of file" if b"\0" in start else "a text file (CSV)"
-    if text.startswith(("<!doctype html", "<html", "<table", "<head")):
-        return "a web page (HTML)"
-    if text.startswith("<"):
-        return "an XML file"
-    return "an unknown kind of file" if "\0" in text else "a text file (CSV)"
+    except ZIP_FAULTS:
+        return corrupt("the archive inside it cannot be unpacked")
 
 
 def objections(archive: zipfile.ZipFile, limits: Limits) -> Iterator[Refusal]:
     """What speaks against an archive, the cheapest checks first."""
     members = archive.infolist()
     yield from directory_objections(members, limits)
-    names = {member.filename.lower() for member in members}
-    yield from kind_objections(names)
+    yield from size_objections(members, limits)
+    yield from kind_objections({part_name(member.filename) for member in members})
     yield from content_objections(archive, members, limits)
 
 
-def directory_objections(members: list[zipfile.ZipInfo], limits: Limits) -> Iterator[Refusal]:
-    """What the directory of the archive says, before anything is unpacked."""
+def directory_objections(members: Sequence[zipfile.ZipInfo], limits: Limits) -> Iterator[Refusal]:
+    """What the directory of the archive says of names and places, before anything is unpacked."""
     if len(members) > limits.members:
-        yield refusal("FILE_TOO_LARGE", what="the number of parts", value=len(members), limit=limits.members)
+        yield too_many("the number of parts", limits.members)
     if any(is_outside(member.filename) for member in members):
-        yield refusal("FILE_UNSAFE", reason="a part inside it has a name that leads out of the file")
-    if len({member.filename.lower() for member in members}) < len(members):
-        yield refusal("FILE_UNSAFE", reason="two parts inside it have the same name")
+        yield unsafe("a part inside it has a name that leads out of the file")
+    if len({part_name(member.filename) for member in members}) < len(members):
+        yield unsafe("two parts inside it have the same name")
+    if overlap(members):
+        yield unsafe("parts inside it overlap")
     if any(member.flag_bits & 1 for member in members):
         yield refusal("FILE_ENCRYPTED")
-    if (unpacked := sum(member.file_size for member in members)) > limits.unpacked:
-        yield too_large("the unpacked content", unpacked, limits.unpacked)
-    for member in members:
-        if member.file_size > limits.ratio_from and member.file_size > limits.ratio * max(member.compress_size, 1):
-            yield refusal("FILE_UNSAFE", reason=f"a part inside it unpacks to more than {limits.ratio} times its size")
-        if member.filename.lower() == SHARED_TEXTS and member.file_size > limits.texts:
-            yield too_large("the table of texts", member.file_size, limits.texts)
+    if any(member.compress_type not in METHODS for member in members):
+        yield corrupt("a part inside it is packed in a way that Excel does not know")
 
 
 def is_outside(name: str) -> bool:
     """Whether a member's name could lead out of a folder it was unpacked into."""
-    return name.startswith("/") or "\\" in name or ":" in name or ".." in PurePosixPath(name).parts
+    place = part_name(name)
+    return place.startswith("/") or ":" in place or ".." in PurePosixPath(place).parts
 
 
-def kind_objections(names: set[str]) -> Iterator[Refusal]:
-    """Archives of another kind than a workbook."""
-    if "xl/workbook.xml" not in names:
-        for member, kind in FOREIGN_MEMBERS.items():
-            if member in names:
-                yield refusal("FILE_NOT_XLSX", kind=kind)
-    if CONTENT_TYPES.lower() not in names:
-        known = any(name.startswith("xl/") for name in names)
-        yield (
-            refusal("FILE_CORRUPT", detail=f"its part {CONTENT_TYPES} is missing")
-            if known
-            else refusal("FILE_NOT_XLSX", kind="a compressed archive (zip)")
-        )
+def overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether one stretch of the file is given out as the content of two members."""
+    placed = sorted(members, key=lambda member: member.header_offset)
+    return any(
+        before.header_offset + HEADER_SIZE + before.compress_size > after.header_offset
+        for before, after in pairwise(placed)
+    )
 
 
-def content_objections(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Iterator[Refusal]:
+def size_objections(members: Sequence[zipfile.ZipInfo], limits: Limits) -> Iterator[Refusal]:
+    """What the directory says of sizes; whether it tells the truth is seen while unpacking."""
+    if (unpacked := sum(member.file_size for member in members)) > limits.unpacked:
+        yield too_large("the unpacked content", unpacked, limits.unpacked)
+    for member in members:
+        if member.file_size > limits.ratio_from and member.file_size > limits.ratio * max(member.compress_size, 1):
+            yield unsafe(f"a part inside it unpacks to more than {limits.ratio} times its size")
+
+
+def content_objections(
+    archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo], limits: Limits
+) -> Iterator[Refusal]:
     """Unpack every part once, within the limits: sizes that lie, checksums, document types, strict workbooks."""
     left = limits.unpacked
     for member in members:
-        is_xml = member.filename.lower().endswith(XML_NAMES)
+        size = 0
         for window in windows(archive, member):
-            left -= min(len(window), CHUNK)
-            if left < 0:
+            size += len(window.piece)
+            if size > left:
                 yield too_large("the unpacked content", limits.unpacked, limits.unpacked)
                 return
-            if is_xml and FORBIDDEN.search(window):
-                yield refusal(
-                    "FILE_UNSAFE", reason="a part inside it declares a document type, which workbooks never do"
-                )
-                return
-            if member.filename.lower().endswith("workbook.xml") and STRICT in window:
-                yield refusal("FILE_STRICT")
-                return
+            yield from window_objections(window, member.filename)
+        if size != member.file_size:
+            yield corrupt("a part inside it is shorter than it says")
+        left -= size
 
 
-def windows(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The content of a part in pieces that overlap, so that a word on an edge is seen; the end checks the CRC."""
-    tail = b""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A piece of a part, with the end of the piece before it, so that a word on an edge is seen whole."""
+
+    piece: bytes
+    tail: bytes
+    start: bytes
+    """How the part begins."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the part begins here."""
+        return not self.tail
+
+
+def windows(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Window]:
+    """The content of a part piece by piece; reading to its end checks the CRC."""
+    tail = start = b""
     with archive.open(member) as part:
         while piece := part.read(CHUNK):
-            yield tail + piece
+            start = start or piece[:START]
+            yield Window(piece, tail, start)
             tail = piece[-OVERLAP:]
+
+
+def window_objections(window: Window, name: str) -> Iterator[Refusal]:
+    """What speaks against a piece of a part."""
+    is_xml = name.lower().endswith(XML_NAMES) and not name.startswith(OF_MAC)
+    if is_xml and window.is_first and is_disguised(window.start):
+        yield corrupt(f"its part {name} is not the XML it should be")
+    content = window.tail + window.piece
+    if (is_xml or is_markup(window.start, name.lower())) and any(word in content for word in FORBIDDEN):
+        yield DOCUMENT_TYPE
+    if name.lower().endswith("workbook.xml") and STRICT in content:
+        yield refusal("FILE_STRICT")
+
+
+def is_markup(start: bytes, name: str) -> bool:
+    """Whether a part is XML whatever its name says; a picture that nobody parses is none."""
+    return (start.startswith(UTF_16) or plain_start(start).startswith(b"<")) and not name.endswith(PICTURE)
+
+
+def is_disguised(start: bytes) -> bool:
+    """Whether a part is in an encoding in which a document type could not be seen."""
+    if start.startswith(UTF_16):
+        return False
+    markup = plain_start(start)
+    named = ENCODING.match(markup)
+    return not markup.startswith(b"<") or (named is not None and not ENCODINGS.fullmatch(named.group(1)))
+
+
+def plain_start(start: bytes) -> bytes:
+    """The beginning of a part without the byte order mark of UTF-8 and without white space."""
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip(WHITE)
 
 
 def remarks(content: bytes) -> Iterator[Refusal]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from tracker.domain.values import LANGUAGES
 from tracker.registers.cells import text_of
+from tracker.registers.raw import RawSheet
 from tracker.registers.template.lists import choice_lists, choices_name
 from tracker.registers.template.words import texts
 from tracker.registers.terms import folded
-from tracker.registers.workbook import RawSheet
 
 
 def page_of(sheet: RawSheet) -> str | None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,16 @@ from tracker.problems import Place, Problem, problem
 from tracker.registers.columns import SHEETS
 from tracker.registers.crosscheck import crosscheck
 from tracker.registers.merge import merged
-from tracker.registers.preflight import Refusal, preflight, remarks
-from tracker.registers.rows import Reader
+from tracker.registers.preflight import file_content, preflight, remarks, shown
+from tracker.registers.refusals import Refusal, UnreadableWorkbook
+from tracker.registers.rows import MOST_PROBLEMS, Reader
 from tracker.registers.settings import read_settings
 from tracker.registers.sheets import sheet_problems, unread
 from tracker.registers.survey import codes_of, measures_of
 from tracker.registers.tables import Shape, Table, shape_of
+from tracker.registers.terms import is_of_register
 from tracker.registers.translations import lacking_languages
-from tracker.registers.workbook import UnreadableWorkbook, open_workbook
+from tracker.registers.workbook import open_workbook
 
 Progress = Callable[[str, int, int], None]
 SUFFIX = ".xlsx"
@@ -40,11 +43,13 @@ class WorkbookFile:
 
     name: str
     content: bytes
+    unread: Refusal | None = None
+    """Why its bytes were not even read; there are none then."""
 
     @property
     def sha256(self) -> str:
-        """The hash by which exactly these bytes are known."""
-        return hashlib.sha256(self.content).hexdigest()
+        """The hash by which exactly these bytes are known; empty where they were not read."""
+        return "" if self.unread else hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass
@@ -93,8 +98,18 @@ def read_workbooks(
     problems.extend(lacking_languages(opened.tables, settings.language))
     register = records_of(opened, settings, problems)
     progress("checking", 0, 0)
-    problems.extend(crosscheck(register, as_of))
-    return register, in_order([*opened.problems, *problems], opened)
+    # What was not read to its end cannot be checked: rows would seem to be missing.
+    if len(problems) <= MOST_PROBLEMS:
+        problems.extend(islice(crosscheck(register, as_of), MOST_PROBLEMS + 1))
+    return register, bounded(in_order([*opened.problems, *problems], opened))
+
+
+def bounded(problems: list[Problem]) -> list[Problem]:
+    """The first of very many problems, and behind them that there are more."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    file = problems[-1].place.file
+    return [*problems[:MOST_PROBLEMS], problem("TOO_MANY_PROBLEMS", Place(file), limit=f"{MOST_PROBLEMS:,}")]
 
 
 def workbook_paths(paths: Sequence[Path]) -> list[Path]:
@@ -104,7 +119,7 @@ def workbook_paths(paths: Sequence[Path]) -> list[Path]:
         try:
             found.update(dict.fromkeys(workbooks_at(path)))
         except OSError as fault:  # a name too long, a folder that may not be looked into
-            raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+            raise WrongUsage(f"{shown(path)} cannot be read: {fault.strerror or fault}.") from None
     return list(found)
 
 
@@ -113,11 +128,11 @@ def workbooks_at(path: Path) -> list[Path]:
     if path.is_dir():
         inside = sorted(one for one in path.iterdir() if is_workbook(one))
         if not inside:
-            raise WrongUsage(f"there is no {SUFFIX} file in the folder {path}.")
+            raise WrongUsage(f"there is no {SUFFIX} file in the folder {shown(path)}.")
         return inside
     if path.exists():
         return [path]
-    raise WrongUsage(f"there is no file or folder {path}.")
+    raise WrongUsage(f"there is no file or folder {shown(path)}.")
 
 
 def is_workbook(path: Path) -> bool:
@@ -131,15 +146,17 @@ def load_workbooks(paths: Sequence[Path]) -> list[WorkbookFile]:
     Raises:
         WrongUsage: A path does not exist, cannot be read, or is a folder without workbooks.
     """
-    found = workbook_paths(paths)
     loaded: dict[str, WorkbookFile] = {}
-    for path, name in zip(found, file_names(found), strict=True):
-        try:
-            workbook = WorkbookFile(name, path.read_bytes())
-        except OSError as fault:
-            raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
-        loaded.setdefault(workbook.sha256, workbook)
+    for path, name in named_workbooks(paths):
+        workbook = load_workbook(path, name)
+        loaded.setdefault(workbook.sha256 or name, workbook)
     return list(loaded.values())
+
+
+def load_workbook(path: Path, name: str) -> WorkbookFile:
+    """One workbook; a file that is too large is not read, only named."""
+    content = file_content(path)
+    return WorkbookFile(name, b"", content) if isinstance(content, Refusal) else WorkbookFile(name, content)
 
 
 def open_all(workbooks: Sequence[WorkbookFile], progress: Progress) -> Opened:
@@ -148,7 +165,7 @@ def open_all(workbooks: Sequence[WorkbookFile], progress: Progress) -> Opened:
     for done, workbook in enumerate(workbooks):
         progress(f"reading {workbook.name}", done, len(workbooks))
         opened.files.append(RegisterFile(workbook.name, workbook.sha256))
-        open_one(workbook.name, workbook.content, opened)
+        open_one(workbook, opened)
     return opened
 
 
@@ -156,7 +173,7 @@ def file_names(paths: Sequence[Path]) -> list[str]:
     """The names by which workbooks are told apart: with their folder where two have one name."""
     names = [path.name for path in paths]
     return [
-        name if names.count(name) == 1 else f"{path.parent.name}/{name}"
+        shown(Path(name) if names.count(name) == 1 else Path(path.parent.name, name))
         for name, path in zip(names, paths, strict=True)
     ]
 
@@ -167,17 +184,18 @@ def named_workbooks(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     return list(zip(found, file_names(found), strict=True))
 
 
-def open_one(name: str, content: bytes, opened: Opened) -> None:
+def open_one(workbook: WorkbookFile, opened: Opened) -> None:
     """Open one workbook that is neither hostile nor foreign."""
-    refused = preflight(content)
+    name, content = workbook.name, workbook.content
+    refused = workbook.unread or preflight(content)
     if refused is not None:
         opened.problems.append(file_problem(name, refused))
         return
     opened.problems.extend(file_problem(name, remark) for remark in remarks(content))
     try:
-        sheets = open_workbook(content)
+        sheets = open_workbook(content, is_of_register)  # the rows of other sheets are not even looked at
     except UnreadableWorkbook as fault:
-        opened.problems.append(problem("FILE_CORRUPT", Place(name), file=name, detail=f"a part of it: {fault}"))
+        opened.problems.append(file_problem(name, fault.refusal))
         return
     shape = shape_of(sheets, name)
     opened.problems.extend(shape.problems)

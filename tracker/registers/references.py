@@ -10,7 +10,7 @@ from tracker.registers.cells import Context, text_of
 from tracker.registers.codes import LONGEST, PATTERN, Codes, split_codes, tidy, well_formed
 from tracker.registers.columns import Column
 from tracker.registers.findings import Coerced, Finding, fault
-from tracker.registers.workbook import RawCell
+from tracker.registers.raw import RawCell
 
 EXAMPLE = "PT-EN-01"
 MOST_UNKNOWN = 20

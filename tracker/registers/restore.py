@@ -10,24 +10,28 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from typing import IO, Any, NamedTuple
+from string import digits
+from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
 from defusedxml.ElementTree import iterparse
-from openpyxl import load_workbook
 
-from tracker.registers.preflight import SHARED_TEXTS
-from tracker.registers.workbook import CELL, NAMESPACE, ROW, VALUE, column_of
+from tracker.registers.workbook import book_of
+from tracker.registers.xlsx.markup import MAIN
+from tracker.registers.xlsx.sheet import column_of
 from tracker.source import column_letters
 
 PROPERTIES = "docprops/core.xml"
+SHARED_TEXTS = "xl/sharedstrings.xml"
 MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 NO_MOMENT = b"2026-01-01T00:00:00Z"
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 """No clock is read: the same workbook and problems give the same copy."""
 
-TEXT_ITEM = NAMESPACE + "si"
+NAMESPACE = "{" + MAIN
+"""Before the names of a workbook's own elements, as ElementTree writes it."""
+ROW, CELL, VALUE, TEXT_ITEM = (NAMESPACE + tag for tag in ("row", "c", "v", "si"))
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 STYLED = re.compile(r'<row r="(\d+)"([^>]*?)/?>|<c r="([A-Z]+)\d+"(?: s="(\d+)")?')
 SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
@@ -74,8 +78,8 @@ def restored(copy: bytes, original: bytes) -> bytes:
 
 def sheet_paths(content: bytes) -> Mapping[str, str]:
     """The parts of the worksheets by their names."""
-    book: Any = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    return {sheet.title: sheet._worksheet_path for sheet in book.worksheets}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {listed.name: part for listed, part in book_of(archive).sheets}
 
 
 class Original:
@@ -143,7 +147,7 @@ def cells(row: Element, texts: Sequence[str]) -> Iterator[tuple[int, CellParts]]
     for element in row:
         if element.tag == CELL:
             reference = element.get("r")
-            column = column_of(reference) if reference else column + 1
+            column = column_of(reference.rstrip(digits)) if reference else column + 1
             yield column, cell_parts(element, texts)
 
 

@@ -18,9 +18,12 @@ from tracker.registers.codes import Codes
 from tracker.registers.coerce import coerce
 from tracker.registers.columns import REQUIRED_EMPTY, Column, Kind
 from tracker.registers.findings import FAULTY, Coerced, Finding
+from tracker.registers.raw import RawCell, RawRow
 from tracker.registers.tables import Table
-from tracker.registers.workbook import RawCell, RawRow
 from tracker.source import RowSource
+
+MOST_PROBLEMS = 10_000
+"""Reading ends where so many problems were found: nobody mends more at a time, and a small file can hold millions."""
 
 SCALED = ("Indicators", "Targets", "Actuals", "Revisions")
 """Sheets whose value cells are read by the measure of an indicator."""
@@ -69,6 +72,8 @@ class Reader:
         """The rows of a table; a row whose identifying cells cannot be read becomes a ``FaultyRow``."""
         columns = in_reading_order(table)
         for row in table.rows:
+            if len(self.problems) + sum(map(len, self.unresolved.values())) > MOST_PROBLEMS:
+                return
             yield self.record(table, row, columns)
 
     def record(self, table: Table, row: RawRow, columns: Iterable[tuple[Column, int]]) -> Record | FaultyRow:

@@ -15,10 +15,10 @@ from tracker.registers.coerce import coerce
 from tracker.registers.columns import SETTING, SETTINGS, TEMPLATE_VERSION, VALUE, Column, SettingSpec
 from tracker.registers.findings import FAULTY
 from tracker.registers.headers import LONGEST_HEADING, OWN, unmarked
+from tracker.registers.raw import RawCell, RawRow
 from tracker.registers.rows import placed
 from tracker.registers.tables import Table
 from tracker.registers.terms import folded_heading, nearest, setting_names
-from tracker.registers.workbook import RawCell, RawRow
 from tracker.source import SourceRef
 
 BY_NAME: Mapping[str, SettingSpec] = {spec.name: spec for spec in SETTINGS}

@@ -11,9 +11,9 @@ from tracker.registers.cells import Context, text_of
 from tracker.registers.codes import LONGEST_TYPED, Codes, SheetCodes, tidy
 from tracker.registers.coerce import coerce
 from tracker.registers.columns import INDICATORS
+from tracker.registers.raw import CellError, Content, RawRow
 from tracker.registers.references import is_number
 from tracker.registers.tables import NO_COLUMN, Table
-from tracker.registers.workbook import CellError, Content, RawRow
 
 NAMES = ("name", "title")
 """Fields by which people call a row instead of by its code."""

@@ -9,8 +9,8 @@ from tracker.problems import Details, Place, Problem, problem
 from tracker.registers.columns import SETTINGS_SHEET, SETTINGS_SPEC, SHEETS, Column, SheetSpec
 from tracker.registers.headers import HEADER_ROWS, OWN, Header, find_header, header_problems
 from tracker.registers.merges import blocks_of, first_rows, merged_cells, swallowed
+from tracker.registers.raw import MAX_COLUMNS, MAX_ROWS, RawRow, RawSheet
 from tracker.registers.terms import folded, sheet_names
-from tracker.registers.workbook import MAX_COLUMNS, MAX_ROWS, RawRow, RawSheet
 from tracker.source import SheetLayout
 
 SPECS: Mapping[str, SheetSpec] = {spec.name: spec for spec in (SETTINGS_SPEC, *SHEETS)}

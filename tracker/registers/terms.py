@@ -75,6 +75,11 @@ def sheet_names() -> Mapping[str, str]:
     }
 
 
+def is_of_register(sheet: str) -> bool:
+    """Whether a sheet of this name is part of the format."""
+    return folded(sheet) in sheet_names()
+
+
 @cache
 def setting_names() -> Mapping[str, str]:
     """Folded name in any language to the English name of a setting, or of a heading of their sheet."""

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from tests.registers.books import Book, sound
 from tests.registers.catalogue.case import Bytes, Case, case
+from tracker.registers.rows import MOST_PROBLEMS
 
 STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+OLD = OLE + "Workbook".encode("utf-16-le")
+"""An old workbook by its one stream."""
 
 
 def content() -> bytes:
@@ -54,6 +57,17 @@ def wide(column: int) -> Book:
     return book
 
 
+def nameless(rows: int) -> Book:
+    """The register with so many sectors that lack a name."""
+    book = sound()
+    book.sheets["Sectors"].extend([f"S-{row}", None] for row in range(rows))
+    return book
+
+
+SECTORS = len(sound().sheets["Sectors"])
+NAMELESS = tuple(f"REQUIRED_EMPTY Sectors!B{row} · Name" for row in range(SECTORS + 1, SECTORS + 1 + MOST_PROBLEMS))
+
+
 CASES: Sequence[Case] = (
     case(
         "FILE_NOT_XLSX",
@@ -68,8 +82,8 @@ CASES: Sequence[Case] = (
         lambda: Bytes(OLE + "EncryptedPackage".encode("utf-16-le")),
         "FILE_ENCRYPTED register.xlsx",
     ),
-    case("FILE_ENCRYPTED", "an old workbook without one", lambda: Bytes(OLE), "FILE_OLD_XLS register.xlsx"),
-    case("FILE_OLD_XLS", "an old workbook", lambda: Bytes(OLE), "FILE_OLD_XLS register.xlsx"),
+    case("FILE_ENCRYPTED", "an old workbook without one", lambda: Bytes(OLD), "FILE_OLD_XLS register.xlsx"),
+    case("FILE_OLD_XLS", "an old workbook", lambda: Bytes(OLD), "FILE_OLD_XLS register.xlsx"),
     case(
         "FILE_OLD_XLS",
         "an old wrapping of an encrypted new one",
@@ -94,6 +108,14 @@ CASES: Sequence[Case] = (
     case("FILE_TOO_LARGE", "a part of 100 kB more", lambda: with_part("docs/own.bin", bytes(100_000))),
     case("FILE_MACROS", "macros", lambda: with_part("xl/vbaProject.bin"), "FILE_MACROS register.xlsx"),
     case("FILE_MACROS", "a part that speaks of them", lambda: with_part("docs/vbaProject.txt")),
+    case(
+        "TOO_MANY_PROBLEMS",
+        "one more than are told",
+        lambda: nameless(MOST_PROBLEMS + 1),
+        *NAMELESS,
+        "TOO_MANY_PROBLEMS register.xlsx",
+    ),
+    case("TOO_MANY_PROBLEMS", "as many as are told", lambda: nameless(MOST_PROBLEMS), *NAMELESS),
     case(
         "TEMPLATE_VERSION",
         "a version to come",

@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.registers.columns import INDICATORS, SETTINGS, SHEETS, Column
+from tracker.registers.raw import MAX_ROWS
 from tracker.registers.template.plan import Plan, SheetPlan
-from tracker.registers.workbook import MAX_ROWS
 from tracker.source import column_letters
 
 ANSWERS = "Choices_YesNo"

@@ -12,9 +12,9 @@ from tracker.registers.codes import LONGEST
 from tracker.registers.columns import INDICATORS, Column, Kind
 from tracker.registers.days_in_text import LATEST
 from tracker.registers.numbers import LARGEST
+from tracker.registers.raw import MAX_ROWS
 from tracker.registers.template.lists import ANSWERS, MEASURES, choices_name, codes_name, column_name
 from tracker.registers.template.plan import Plan, SheetPlan
-from tracker.registers.workbook import MAX_ROWS
 
 Rule = Mapping[str, Any]
 """A validation as XlsxWriter takes it."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from tracker.registers.raw import MAX_ROWS
 from tracker.registers.template.cells import Cell, Heading, Percentage, cells
 from tracker.registers.template.notes import help_note
 from tracker.registers.template.plan import Plan, SheetPlan
@@ -15,7 +16,6 @@ from tracker.registers.template.rules import FIRST_ROW, Spot, rule_for
 from tracker.registers.template.styles import Styles, height, width
 from tracker.registers.template.words import PROGRAM, Words
 from tracker.registers.template.worked import PREFIX
-from tracker.registers.workbook import MAX_ROWS
 from tracker.source import column_letters
 
 HEADING_HEIGHT = 30

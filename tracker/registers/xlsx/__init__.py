@@ -1,0 +1,1 @@
+"""The parts of an Excel file, each read as it streams by."""

@@ -17,7 +17,7 @@ from tracker.assessment.readings import Assessment
 from tracker.domain.register import Register
 from tracker.earlier import earlier_report
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Saying, saying
 from tracker.presentation.problem_words import problem_words
 from tracker.presentation.status_file import read_status_file, then_of_file
 from tracker.problems import Problem, has_errors
@@ -65,7 +65,7 @@ class Compared(NamedTuple):
     """What changed, and what a person should know of the comparison."""
 
     change: Change
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
 
 
 def policy_named(name: str) -> Policy:
@@ -179,11 +179,17 @@ def since_register(assessment: Assessment, archive: Archive, progress: Progress)
     policy = assessment.policy if archive.rules is None else shipped_policy(archived.settings.rules)
     remarks = list(other_register(assessment, archived.settings.reference, name))
     if archive.rules is not None and archive.rules != assessment.policy.identifier:
-        remarks.append(f"{name} was judged by {archive.rules}, this day by {assessment.policy.identifier}.")
+        remarks.append(other_rules(name, archive.rules, assessment.policy.identifier))
     if archive.day is None:
-        remarks.append(f"{name} is read as of {day}, the day of its newest row; --since-day says another.")
+        remarks.append(
+            saying(
+                "{name} is read as of {day}, the day of its newest row; --since-day says another.", name=name, day=day
+            )
+        )
     if has_errors(problems):
-        remarks.append(f"{name} has errors; what depends on them could not be compared. See: tracker check")
+        remarks.append(
+            saying("{name} has errors; what depends on them could not be compared. See: tracker check", name=name)
+        )
     return with_archive(assessment, then_of(judged(archived, Moment(day, policy)), archive=name), remarks)
 
 
@@ -199,20 +205,25 @@ def since_status_file(assessment: Assessment, content: bytes, name: str) -> Comp
     """What changed since a status that was written down."""
     told = read_status_file(content, name)
     rules = assessment.policy.identifier
-    remarks = [f"{name} was judged by {told.rules}, this day by {rules}."] if told.rules != rules else []
+    remarks = [other_rules(name, told.rules, rules)] if told.rules != rules else []
     remarks += other_register(assessment, told.register_.reference, name)
     return with_archive(assessment, then_of_file(told, name), remarks)
 
 
-def other_register(assessment: Assessment, reference: str | None, name: str) -> Sequence[str]:
+def other_rules(name: str, theirs: str, ours: str) -> Saying:
+    """A remark where an archive was judged by other rules."""
+    return saying("{name} was judged by {theirs}, this day by {ours}.", name=name, theirs=theirs, ours=ours)
+
+
+def other_register(assessment: Assessment, reference: str | None, name: str) -> Sequence[Saying]:
     """A remark where an archive seems to be of another register."""
     own = assessment.register.settings.reference
     if not own or not reference or own == reference:
         return ()
-    return (f"{name} is of the register {reference}, this one is {own}.",)
+    return (saying("{name} is of the register {other}, this one is {own}.", name=name, other=reference, own=own),)
 
 
-def with_archive(assessment: Assessment, archive: Then, remarks: Sequence[str]) -> Compared:
+def with_archive(assessment: Assessment, archive: Then, remarks: Sequence[Saying]) -> Compared:
     """The comparison with an archive: the register of today as it stood on its day shows what was restated."""
     if archive.day > assessment.as_of:
         raise WrongUsage(

@@ -20,7 +20,6 @@ from tracker.archive.embed import (
     Embedded,
     Enclosed,
     Imprint,
-    Language,
     Manifest,
     SincePart,
     harmless_names,
@@ -146,7 +145,7 @@ def enclosures(made: Made, how: Manifest) -> Sequence[EmbeddedFile]:
 
 def status_bytes(made: Made, how: Manifest) -> bytes:
     """The status file: ``tracker-status/1`` with the record of how the report was made and what it carries."""
-    content = status_json(made.assessment, made.problems, how.language, change=made.change)
+    content = status_json(made.assessment, made.problems, how.language.split(",")[0], change=made.change)
     content["report"] = how.model_dump(mode="json")
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
 
@@ -157,7 +156,7 @@ def enclosed(file: EmbeddedFile) -> Enclosed:
 
 
 def made_now(
-    language: Language, choice: TemplateChoice, edition: Edition = "full", institutions: Sequence[str] = ()
+    language: str, choice: TemplateChoice, edition: Edition = "full", institutions: Sequence[str] = ()
 ) -> Manifest:
     """How this program makes a report."""
     return Manifest(

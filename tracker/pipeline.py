@@ -16,6 +16,7 @@ from tracker.assessment.selection import Selection, resolved, strangers
 from tracker.comparison import Archive, Since, archive_of, compared, policy_named
 from tracker.domain.register import Register, RegisterFile
 from tracker.errors import WrongUsage
+from tracker.presentation.messages import ENGLISH, Messages, Saying
 from tracker.problems import Problem, has_errors
 from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
 
@@ -37,11 +38,11 @@ class Checked:
     as_of: date
     workbooks: Sequence[WorkbookFile]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, messages: Messages = ENGLISH) -> dict[str, Any]:
         """The form ``tracker-check/1``."""
         from tracker.presentation.check_view import check_json  # loaded when needed
 
-        return check_json(self.problems, self.register.files, self.as_of)
+        return check_json(self.problems, self.register.files, self.as_of, messages)
 
     def exit_code(self, *, strict: bool) -> int:
         """1 where there are errors; with ``strict`` also where there are warnings."""
@@ -59,10 +60,15 @@ class Reading:
     problems: Sequence[Problem]
     change: Change | None = None
     selection: Selection = field(default_factory=Selection)
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
     workbooks: Sequence[WorkbookFile] = ()
     archive: Archive | None = None
     """What was compared with."""
+
+    @property
+    def language(self) -> str | None:
+        """The language of the register, where it says it."""
+        return self.assessment.register.settings.stated_language
 
     @property
     def has_errors(self) -> bool:
@@ -79,25 +85,25 @@ class Reading:
         """The parties and institutions that were asked for: whose duties are shown."""
         return (*self.selection.party, *self.selection.institution)
 
-    def explanations(self) -> Sequence[Explanation]:
+    def explanations(self, messages: Messages = ENGLISH) -> Sequence[Explanation]:
         """Every commitment that was asked for by its code, explained in full."""
         from tracker.presentation.explanation import explanation  # loaded when needed
-        from tracker.presentation.messages import Messages
 
         asked = self.assessment.commitments if self.selection.code else ()
-        return [explanation(one, self.assessment, Messages()) for one in asked]
+        return [explanation(one, self.assessment, messages) for one in asked]
 
-    def as_json(self, *, owed: bool = False) -> dict[str, Any]:
+    def as_json(self, messages: Messages = ENGLISH, *, owed: bool = False) -> dict[str, Any]:
         """The form ``tracker-status/1``; duties and explanations are there where they were asked for."""
         from tracker.presentation.explanation import explanation_json  # loaded when needed
         from tracker.presentation.owed_view import owed_json
         from tracker.presentation.status_json import status_json
 
-        content = status_json(self.assessment, self.problems, change=self.change, selection=self.selection)
+        language = messages.language
+        content = status_json(self.assessment, self.problems, language, change=self.change, selection=self.selection)
         if owed:
             content["owed"] = owed_json(self.assessment, self.owners)
         if self.selection.code:
-            content["explanations"] = [explanation_json(one) for one in self.explanations()]
+            content["explanations"] = [explanation_json(one) for one in self.explanations(messages)]
         return content
 
     def exit_code(self) -> int:
@@ -112,18 +118,23 @@ class RulesCompared:
     one: Assessment
     other: Assessment
     problems: Sequence[Problem]
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
 
     @property
     def files(self) -> Sequence[RegisterFile]:
         """The workbooks it was read from."""
         return self.one.register.files
 
-    def as_json(self) -> dict[str, Any]:
+    @property
+    def language(self) -> str | None:
+        """The language of the register, where it says it."""
+        return self.one.register.settings.stated_language
+
+    def as_json(self, messages: Messages = ENGLISH) -> dict[str, Any]:
         """The form ``tracker-rules/1``."""
         from tracker.presentation.rules_view import rules_json  # loaded when needed
 
-        return rules_json(self.one, self.other)
+        return rules_json(self.one, self.other, messages)
 
     def exit_code(self) -> int:
         """1 where the register has errors."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.archive.edition import public_register
-from tracker.archive.embed import PUBLIC, Edition, Language, Manifest
+from tracker.archive.embed import PUBLIC, Edition, Manifest
 from tracker.archive.keep import belongs_to_another
 from tracker.archive.sign import SigningKey, signed
 from tracker.comparison import Archive, Since, archive_of
@@ -18,6 +18,7 @@ from tracker.domain.settings import Classification
 from tracker.errors import WrongUsage
 from tracker.pipeline import Checked, Reading, check_register, check_workbooks, judged
 from tracker.presentation.html import template_choice
+from tracker.presentation.messages import Saying
 from tracker.presentation.outputs import file_name, refuse_unwritable, with_edition, write_atomically, write_keeping
 from tracker.problems import Problem, has_errors
 from tracker.registers.read import WorkbookFile
@@ -39,7 +40,7 @@ class ReportRequest:
     paths: Sequence[Path]
     as_of: date
     out: Path
-    language: Language = "en"
+    language: str | None = None
     draft: bool = False
     template: str = "periodic"
     institutions: Sequence[str] = ()
@@ -59,7 +60,9 @@ class MadeReport:
     size: int = 0
     unprintable: Sequence[Problem] = ()
     """The cells with letters that no shipped font has."""
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
+    language: str | None = None
+    """The language of the register, where it says it."""
     kept: Path | None = None
     """Where the file is that stood in its place and was no report of this register."""
 
@@ -74,7 +77,8 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
     """
     checked = check_register(request.paths, request.as_of, progress)
     if has_errors(checked.problems) and not may_be_draft(checked, request):
-        return MadeReport(None, checked.problems, checked.register.files)
+        language = checked.register.settings.stated_language
+        return MadeReport(None, checked.problems, checked.register.files, language=language)
     archive = archive_of(request.since) if request.since else None
     if request.edition == PUBLIC:
         archive = archive and published_archive(archive, checked.register, progress)
@@ -154,18 +158,19 @@ def write_report(reading: Reading, request: ReportRequest, progress: Progress) -
     institutions = known_institutions(request.institutions, register)
     choice = template_choice(request.template)
     progress("writing the report", 0, 0)
-    how = made_now(request.language, choice, request.edition, institutions)
+    language = request.language or register.settings.language
+    how = made_now(language, choice, request.edition, institutions)
     contents = report_contents(made_of(reading, how), choice)
     document = render_pdf(contents.html, progress, contents.files)
     content = document.content if request.key is None else signed(document.content, request.key)
     progress("saving the report", 0, 0)
-    name = file_name(register.settings.reference, request.as_of, request.language, choice.name)
+    name = file_name(register.settings.reference, request.as_of, language, choice.name)
     path = request.out / with_edition(name, request.edition)
     kept = write_keeping(content, path) if belongs_to_another(path, contents.status) else None
     if kept is None:
         write_atomically(content, path)
     made = MadeReport(path, reading.problems, reading.files, document.pages, len(content), contents.lost)
-    return replace(made, remarks=reading.remarks, kept=kept)
+    return replace(made, remarks=reading.remarks, kept=kept, language=reading.language)
 
 
 def made_of(reading: Reading, how: Manifest) -> Made:

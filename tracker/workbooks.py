@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.register import RegisterFile
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import SOURCE_LANGUAGE, Messages
+from tracker.languages import SOURCE_LANGUAGE
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.outputs import copy_paths, workbook_path, write_atomically
 from tracker.problems import Problem, has_errors
 
@@ -131,7 +132,7 @@ def said_of(problems: Sequence[Problem], file: str) -> Said:
         summary(problems, [RegisterFile(file, "")], messages),
         messages.text("Mend the register itself and send that, not this workbook."),
     )
-    why = "This is a list and no marked copy: a copy of {file} would lose {lost}."
+    why: Sentence = "This is a list and no marked copy: a copy of {file} would lose {lost}."
     return Said(
         [mark_of(one, messages) for one in problems], notes, messages.text(why, file=one_line(file), lost="{lost}")
     )

@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from tracker.languages import tongues_of
 
 PROGRAM = "tracker"
 STATUS_NAME = "status.json"
@@ -26,8 +28,10 @@ DATA: Literal["Data"] = "Data"
 SUPPLEMENT: Literal["Supplement"] = "Supplement"
 """What a file inside a document is to it (ISO 19005-3, annex E)."""
 
-Language = Literal["en", "ru", "tg", "ur"]
 Edition = Literal["full", "public"]
+LanguageCode = Annotated[str, AfterValidator(lambda code: ",".join(tongues_of(code)))]
+"""The language of a report, or the two of a bilingual one: ``ru,en``."""
+
 FULL: Edition = "full"
 PUBLIC: Edition = "public"
 
@@ -65,7 +69,7 @@ class Manifest(Part):
 
     program: str = PROGRAM
     version: str
-    language: Language
+    language: LanguageCode
     edition: Edition = "full"
     template: str
     own_template: str | None = None

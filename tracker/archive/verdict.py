@@ -37,6 +37,11 @@ class Verdict:
     pages: int = 0
     commitments: int = 0
 
+    @property
+    def language(self) -> str | None:
+        """The language of the report, the first of two."""
+        return None if self.status is None else self.status.report.language.split(",")[0]
+
     def exit_code(self) -> int:
         """1 where something speaks against the report."""
         return FINDINGS if self.findings else 0

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tracker import __version__
+
+if TYPE_CHECKING:
+    from tracker.presentation.messages import Messages, Saying, Sentence
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 @dataclass(slots=True)
 class Appearance:
-    """What the person asked for: ``quiet`` hides progress and remarks, ``verbose`` tells every step."""
+    """What the person asked for: ``quiet`` hides progress and remarks, ``verbose`` tells every step.
+
+    ``language`` is the one asked for; where none is, that of the register read or of the environment is spoken.
+    """
 
     quiet: bool = False
     verbose: bool = False
     no_color: bool = False
+    language: str | None = None
 
 
 def wanted_by_environment() -> Appearance:
@@ -70,6 +77,33 @@ def remark(words: str) -> None:
     """Say something that is not a result, unless the person asked for quiet."""
     if not appearance().quiet:
         click.echo(printable(words), err=True)
+
+
+def spoken(own: str | None = None) -> Messages:
+    """The language a command speaks: the one asked for, else the register's ``own``, else the environment's."""
+    from tracker.languages import of_environment  # loaded where something is said
+    from tracker.presentation.messages import Messages
+
+    return Messages(appearance().language or own or of_environment(os.environ))
+
+
+def asked_messages() -> Messages:
+    """The language asked for, else English: what machines read does not depend on where it was made."""
+    from tracker.presentation.messages import ENGLISH, Messages
+
+    language = appearance().language
+    return ENGLISH if language is None else Messages(language)
+
+
+def say(sentence: Sentence, /, **parameters: object) -> None:
+    """Say a remark in the language that is spoken before a register is read, or whatever it is."""
+    remark(spoken().text(sentence, **parameters))
+
+
+def repeat(sayings: Iterable[Saying], own: str | None = None) -> None:
+    """Say remarks that were made while a register was read."""
+    for saying in sayings:
+        remark(saying.told(spoken(own)))
 
 
 def detail(words: str) -> None:

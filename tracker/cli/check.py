@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark
-from tracker.cli.options import as_of_option, json_option, register_paths, registers_argument
+from tracker.cli.appearance import appearance, appearance_options, asked_messages, repeat, spoken
+from tracker.cli.options import as_of_option, json_option, language_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from tracker.pipeline import Checked
+    from tracker.presentation.messages import Saying
 
 
 @click.command()
 @registers_argument
 @as_of_option
 @json_option
+@language_option
 @click.option("--strict", is_flag=True, help="Warnings count as findings too: exit 1 if there is any.")
 @click.option(
     "--annotate",
@@ -50,22 +52,26 @@ def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool,
     with progress_bar() as progress:
         checked = check_register(paths, as_of, progress)
         copies = marked_copies(checked, paths, annotate) if annotate else ()
+    own = checked.register.settings.stated_language
     if as_json:
-        print_json(checked.as_json())
+        print_json(checked.as_json(asked_messages()))
     else:
-        print_check(checked.problems, checked.register.files, no_color=appearance().no_color)
-    for line in copies:
-        remark(line)
+        no_color = appearance().no_color
+        print_check(checked.problems, checked.register.files, no_color=no_color, messages=spoken(own))
+    repeat(copies, own)
     return checked.exit_code(strict=strict)
 
 
-def marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[str]:
+def marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[Saying]:
     """Write the marked copies; gives what to say of them."""
+    from tracker.presentation.messages import saying
     from tracker.workbooks import write_marked_copies  # loaded when needed: most checks write nothing
 
     return [
-        f"{copy.path} is a list with links: a marked copy would lose {', '.join(copy.lost)}."
+        saying(
+            "{name} is a list with links: a marked copy would lose {lost}.", name=copy.path, lost=", ".join(copy.lost)
+        )
         if copy.lost
-        else f"The marked copy is {copy.path}."
+        else saying("The marked copy is {name}.", name=copy.path)
         for copy in write_marked_copies(checked, paths, out)
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark
+from tracker.cli.appearance import appearance, appearance_options, say, spoken
 from tracker.cli.progress import progress_bar
 from tracker.domain.values import LANGUAGES
 
@@ -50,15 +50,18 @@ def new(out: Path, language: str | None, sources: tuple[Path, ...], force: bool)
 
     with progress_bar() as progress:
         made = make_workbook(WorkbookRequest(out, language, sources, force), progress)
+    told_in = spoken(language)
     if made.path is None:
         from tracker.presentation.tables import print_check
 
-        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
-        remark("No workbook was made: what cannot be read cannot be carried over.")
+        print_check(
+            made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=spoken(language)
+        )
+        say("No workbook was made: what cannot be read cannot be carried over.")
         return 1
     if made.problems:
         from tracker.presentation.tables import print_left
 
-        print_left(made.problems, made.files, no_color=appearance().no_color)
+        print_left(made.problems, made.files, no_color=appearance().no_color, messages=told_in)
     click.echo(str(made.path))
     return 0 if made.is_whole else 1

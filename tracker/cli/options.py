@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import remark
+from tracker.cli.appearance import Appearance, say
 from tracker.errors import WrongUsage
 from tracker.shipped import shipped_folder
 
@@ -56,12 +56,57 @@ as_of_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the machine-readable form on stdout.")
 
 
+def one_language(ctx: click.Context, param: click.Parameter, asked: str | None) -> None:
+    """Remember the language a person wants to be spoken to in."""
+    if asked is not None:
+        ctx.ensure_object(Appearance).language = chosen_tongues(ctx, param, asked, most=1)
+
+
+def one_or_two_languages(ctx: click.Context, param: click.Parameter, asked: str | None) -> str | None:
+    """The language of a report, or the two of a bilingual one; a person is spoken to in the first."""
+    if asked is None:
+        return None
+    tongues = chosen_tongues(ctx, param, asked, most=2)
+    ctx.ensure_object(Appearance).language = tongues.split(",")[0]
+    return tongues
+
+
+def chosen_tongues(ctx: click.Context, param: click.Parameter, asked: str, most: int) -> str:
+    """So many languages at most that there are."""
+    from tracker.languages import languages, tongues_of
+
+    with suppress(ValueError):
+        if len(tongues := tongues_of(asked)) <= most:
+            return ",".join(tongues)
+    two = ", or two of them such as ru,en" if most > 1 else ""
+    raise click.BadParameter(f"'{asked}' is not one of {', '.join(languages())}{two}.", ctx, param)
+
+
+language_option = click.option(
+    "--language",
+    metavar="CODE",
+    expose_value=False,
+    is_eager=True,
+    callback=one_language,
+    help="The language results are told in: en, ru, tg, ur. Without it that of the register, or of your system.",
+)
+
+languages_option = click.option(
+    "--language",
+    metavar="CODE[,CODE]",
+    is_eager=True,
+    callback=one_or_two_languages,
+    help="The language of the report: en, ru, tg, ur, or two of them for a bilingual one: ru,en. Without it that of the"
+    " register.",
+)
+
+
 def register_paths(given: tuple[Path, ...]) -> tuple[Path, ...]:
     """The register asked for, else the one of the nearest ``tracker.toml``, else the example that ships inside."""
     paths = given or configured_registers()
     if paths:
         return paths
-    remark("No register was named: this is the example that ships with tracker.")
+    say("No register was named: this is the example that ships with tracker.")
     return (shipped_folder("data") / EXAMPLE,)
 
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, detail, remark
+from tracker.cli.appearance import appearance, appearance_options, detail, remark, repeat, spoken
 from tracker.cli.earlier import earlier, since_day_option, since_option
-from tracker.cli.options import as_of_option, register_paths, registers_argument
+from tracker.cli.options import as_of_option, languages_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.cli.signing import password_option, sign_option, signing_key
 
 if TYPE_CHECKING:
     from tracker.archive.embed import Edition
+    from tracker.presentation.messages import Sentence
     from tracker.reporting import MadeReport, ReportRequest
 
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="public leaves out what is restricted, and carries an extract of the register in its place.",
 )
+@languages_option
 @sign_option
 @password_option
 @appearance_options
@@ -62,6 +64,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     template: str,
     institutions: tuple[str, ...],
     edition: Edition,
+    language: str | None,
     key_file: Path | None,
     password_file: Path | None,
 ) -> int:
@@ -79,6 +82,8 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
       tracker report register.xlsx --template brief
       tracker report register.xlsx --template institution --institution PK-MOC
       tracker report register.xlsx --edition public
+      tracker report register.xlsx --language ru
+      tracker report register.xlsx --language ru,en
       tracker report register.xlsx --sign office.p12
     """
     from tracker.presentation.tables import print_problems  # loaded when needed: --help stays instant
@@ -93,18 +98,22 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
         institutions=institutions,
         since=earlier(since, since_day),
         edition=edition,
+        language=language,
         key=signing_key(key_file, password_file),
     )
     with progress_bar() as progress:
         made = make_report(request, progress)
     if made.path is None:
         return refused(made, request)
+    told_in = spoken(made.language)
     if made.unprintable and not appearance().quiet:
-        print_problems(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True)
-    for words in made.remarks:
-        remark(words)
+        print_problems(made.unprintable, made.files, no_color=appearance().no_color, to_stderr=True, messages=told_in)
+    repeat(made.remarks, made.language)
     if made.kept is not None:
-        remark(f"The file that stood there is no report of this register; it is kept as {made.kept}.")
+        told = told_in.text(
+            "The file that stood there is no report of this register; it is kept as {name}.", name=made.kept
+        )
+        remark(told)
     detail(f"{made.pages} pages, {made.size:,} bytes")
     click.echo(bytes(made.path))  # as the system names it, whatever letters the terminal has
     return 0
@@ -116,13 +125,18 @@ def refused(made: MadeReport, request: ReportRequest) -> int:
     from tracker.presentation.tables import print_check, print_problems  # loaded when needed: --help stays instant
 
     nothing_read = all(is_unread_file(one) for one in made.problems if one.is_error)
-    say = print_problems if nothing_read else print_check
-    say(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
+    tell, told_in = print_problems if nothing_read else print_check, spoken(made.language)
+    tell(made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=told_in)
+    if why := instead(request, nothing_read=nothing_read):
+        remark(told_in.text(why))
+    return FINDINGS
+
+
+def instead(request: ReportRequest, *, nothing_read: bool) -> Sentence:
+    """What else could be made of a register with errors, or why nothing can."""
     is_public = request.edition == "public"
     if request.draft and not is_public:
-        remark("Not even a draft is made: it would carry the workbooks, and one of them is too large to be read.")
-    elif is_public and not nothing_read:
-        remark("Of a register with errors there is no public edition: what is restricted might not be known.")
-    elif not nothing_read:
-        remark("With --draft it is made all the same; every page says that it is a draft.")
-    return FINDINGS
+        return "Not even a draft is made: it would carry the workbooks, and one of them is too large to be read."
+    if is_public and not nothing_read:
+        return "Of a register with errors there is no public edition: what is restricted might not be known."
+    return "" if nothing_read else "With --draft it is made all the same; every page says that it is a draft."

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark
+from tracker.cli.appearance import appearance, appearance_options, asked_messages, remark, repeat, spoken
 from tracker.cli.asking import Asked, asking_options, paths_and_codes
-from tracker.cli.options import as_of_option, json_option, register_paths
+from tracker.cli.options import as_of_option, json_option, language_option, register_paths
 from tracker.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @as_of_option
 @asking_options
 @json_option
+@language_option
 @appearance_options
 def status(names: tuple[str, ...], as_of: date, asked: Asked, as_json: bool) -> int:
     """Show where each commitment stands on a day, and why.
@@ -53,10 +54,14 @@ def status(names: tuple[str, ...], as_of: date, asked: Asked, as_json: bool) -> 
         asked.refuse_beside_rules()
         with progress_bar() as progress:
             rules = compare_rules(request, asked.compare_rules, progress)
-        return shown(rules, rules.as_json if as_json else None, lambda: show_rules(rules))
+        return shown(rules, (lambda: rules.as_json(asked_messages())) if as_json else None, lambda: show_rules(rules))
     with progress_bar() as progress:
         reading = read_status(request, progress)
-    return shown(reading, (lambda: reading.as_json(owed=asked.owed)) if as_json else None, lambda: show(reading, asked))
+    return shown(
+        reading,
+        (lambda: reading.as_json(asked_messages(), owed=asked.owed)) if as_json else None,
+        lambda: show(reading, asked),
+    )
 
 
 def shown(
@@ -70,30 +75,29 @@ def shown(
         print_json(as_json())
     else:
         for_people()
-    for words in reading.remarks:
-        remark(words)
+    repeat(reading.remarks, reading.language)
     unread = [one for one in reading.problems if is_unread_file(one)]
-    print_problems(unread, reading.files, no_color=appearance().no_color, to_stderr=True)
+    told_in = spoken(reading.language)
+    print_problems(unread, reading.files, no_color=appearance().no_color, to_stderr=True, messages=told_in)
     if any(one.is_error and one not in unread for one in reading.problems):
-        remark("The register has errors; what depends on them could not be judged. See: tracker check")
+        remark(told_in.text("The register has errors; what depends on them could not be judged. See: tracker check"))
     return reading.exit_code()
 
 
 def show(reading: Reading, asked: Asked) -> None:
     """Print what was asked for: the table, what changed, who owes what, or commitments explained."""
     from tracker.presentation.change_view import change_grid, change_lines
-    from tracker.presentation.messages import Messages
     from tracker.presentation.owed_view import owed_grid, owed_lines
     from tracker.presentation.tables import print_explanation, print_grid, print_lines, print_status
 
-    messages, no_color = Messages(), appearance().no_color
-    for explanation in reading.explanations():
+    messages, no_color = spoken(reading.language), appearance().no_color
+    for explanation in reading.explanations(messages):
         print_explanation(explanation, no_color=no_color)
     if asked.owed:
         print_grid(owed_grid(reading.assessment, reading.owners, messages), no_color=no_color)
         print_lines(owed_lines(reading.assessment, reading.owners, messages), no_color=no_color)
     elif not reading.selection.code:
-        print_status(reading.assessment, no_color=no_color)
+        print_status(reading.assessment, no_color=no_color, messages=messages)
     if reading.change is not None:
         print_grid(change_grid(reading.change, messages), no_color=no_color)
         print_lines(change_lines(reading.change, messages), no_color=no_color)
@@ -101,10 +105,9 @@ def show(reading: Reading, asked: Asked) -> None:
 
 def show_rules(compared: RulesCompared) -> None:
     """Print the lights that two profiles judge differently."""
-    from tracker.presentation.messages import Messages
     from tracker.presentation.rules_view import rules_grid, rules_lines
     from tracker.presentation.tables import print_grid, print_lines
 
-    messages, no_color = Messages(), appearance().no_color
+    messages, no_color = spoken(compared.language), appearance().no_color
     print_grid(rules_grid(compared.one, compared.other, messages), no_color=no_color)
     print_lines(rules_lines(compared.one, compared.other, messages), no_color=no_color)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options
-from tracker.cli.options import json_option
+from tracker.cli.appearance import appearance, appearance_options, asked_messages, spoken
+from tracker.cli.options import json_option, language_option
 from tracker.cli.progress import progress_bar
 
 
@@ -17,6 +17,7 @@ from tracker.cli.progress import progress_bar
     "--template", metavar="FOLDER", help="The template of your own by which the report was made, to compare every word."
 )
 @json_option
+@language_option
 @appearance_options
 def verify(report: Path, template: str | None, as_json: bool) -> int:
     """Check that a report says what the register inside it gives.
@@ -29,7 +30,6 @@ def verify(report: Path, template: str | None, as_json: bool) -> int:
       tracker verify reports/PK-TJ_2026-03-31_en.pdf
       tracker verify report.pdf --json
     """
-    from tracker.presentation.messages import Messages
     from tracker.presentation.tables import print_json, print_lines  # loaded when needed: --help stays instant
     from tracker.presentation.verify_view import verdict_json, verdict_lines
     from tracker.verification import verify_report
@@ -37,7 +37,7 @@ def verify(report: Path, template: str | None, as_json: bool) -> int:
     with progress_bar() as progress:
         verdict = verify_report(report, template, progress)
     if as_json:
-        print_json(verdict_json(verdict))
+        print_json(verdict_json(verdict, asked_messages()))
     else:
-        print_lines(list(verdict_lines(verdict, Messages())), no_color=appearance().no_color)
+        print_lines(list(verdict_lines(verdict, spoken(verdict.language))), no_color=appearance().no_color)
     return verdict.exit_code()

@@ -40,3 +40,8 @@ class Settings(BaseModel):
     no_baseline: NoBaseline = NoBaseline.REFUSE
     classification: Classification = Classification.PUBLIC
     template_version: str | None = None
+
+    @property
+    def stated_language(self) -> str | None:
+        """The language, where the register says it."""
+        return self.language if "language" in self.model_fields_set else None

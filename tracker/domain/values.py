@@ -8,7 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-LANGUAGES = ("en", "ru", "tg", "ur")
+from tracker.languages import languages
+
+LANGUAGES = tuple(languages())
 """The languages a register and a report may be written in."""
 
 Value = Decimal | str

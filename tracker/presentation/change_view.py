@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from tracker.assessment.change import Change, CommitmentChange, Transition
 from tracker.presentation.change_words import TRANSITION_WORDS, ChangeTeller
+from tracker.presentation.formats import Formats
 from tracker.presentation.grid import Cell, Grid, code, light_cell
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.status_view import WORST_FIRST
 from tracker.presentation.words import WORDS
 
@@ -16,7 +17,7 @@ NEWS_FIRST = {transition: rank for rank, transition in enumerate(Transition)}
 
 def change_grid(change: Change, messages: Messages) -> Grid:
     """The commitments to which something happened: worse first, then new, closed, better, and the rest."""
-    headings = ("Change", "Code", "Title", "Now", "What changed")
+    headings: Sequence[Sentence] = ("Change", "Code", "Title", "Now", "What changed")
     ordered = sorted((one for one in change.commitments if not one.is_quiet), key=news)
     return Grid([messages.text(one) for one in headings], [change_row(one, messages) for one in ordered])
 
@@ -32,9 +33,9 @@ def change_row(change: CommitmentChange, messages: Messages) -> Sequence[Cell]:
     return (
         Cell(teller.transition(change)),
         code(commitment.code),
-        Cell(commitment.title.main),
+        Cell(messages.of(commitment.title)),
         light_cell(change.reading.status, messages),
-        Cell("; ".join(teller.everything(change))),
+        Cell(Formats(messages.language).semicolons(teller.everything(change))),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,10 +22,10 @@ from tracker.domain.commitments import Closure
 from tracker.domain.indicators import Indicator, Measure
 from tracker.domain.values import Missing, Status, Value
 from tracker.presentation.formats import Formats
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.words import WORDS, commitment_reason
 
-TRANSITION_WORDS: Mapping[Transition, str] = {
+TRANSITION_WORDS: Mapping[Transition, Sentence] = {
     Transition.WORSE: "worse",
     Transition.NEW: "new",
     Transition.CLOSED: "closed",
@@ -33,9 +33,9 @@ TRANSITION_WORDS: Mapping[Transition, str] = {
     Transition.SAME: "same light",
 }
 
-COURSE_WORDS: Mapping[Course, str] = {Course.GOOD: "towards the target", Course.BAD: "away from the target"}
+COURSE_WORDS: Mapping[Course, Sentence] = {Course.GOOD: "towards the target", Course.BAD: "away from the target"}
 
-CLOSURE_WORDS: Mapping[Closure, str] = {
+CLOSURE_WORDS: Mapping[Closure, Sentence] = {
     Closure.OPEN: "open",
     Closure.COMPLETED: "completed",
     Closure.WITHDRAWN: "withdrawn",
@@ -45,7 +45,7 @@ CLOSURE_WORDS: Mapping[Closure, str] = {
 CELL_DIGITS = 15
 """As many digits as a number in Excel has."""
 
-CELL_WORDS: Mapping[str, str] = {
+CELL_WORDS: Mapping[str, Sentence] = {
     "due": "deadline",
     "closure": "closure",
     "code": "row",
@@ -142,7 +142,7 @@ class ChangeTeller:
     def moved_day(self, what: str, was: date | None, now: date | None) -> str:
         """A day that was moved, set or struck out."""
         if was is None or now is None:
-            sentence = "{what} set: {now}" if was is None else "{what} struck out: was {was}"
+            sentence: Sentence = "{what} set: {now}" if was is None else "{what} struck out: was {was}"
             return self.messages.text(sentence, what=what, was=self.known(was), now=self.known(now))
         return self.messages.plural(
             "{what} moved from {was} to {now} ({n} day)",
@@ -157,7 +157,8 @@ class ChangeTeller:
     def target(self, change: IndicatorChange) -> Iterator[str]:
         """A target or baseline that was moved, with the share of the way it makes of the present actual."""
         indicator, was = change.reading.indicator, change.was
-        for name in ("target", "baseline"):
+        names: Sequence[Sentence] = ("target", "baseline")
+        for name in names:
             before, after = getattr(was, name), getattr(indicator, name)
             if before != after:
                 moved = self.messages.text(
@@ -186,7 +187,7 @@ class ChangeTeller:
         indicator = change.reading.indicator
         was, now = change.actual_from, change.actual_to
         if was is None or now is None:
-            sentence = "{indicator}: first value {now}" if was is None else "{indicator}: {was}, now no value"
+            sentence: Sentence = "{indicator}: first value {now}" if was is None else "{indicator}: {was}, now no value"
             now_words, was_words = self.value(now, indicator), self.value(was, indicator)
             return self.messages.text(sentence, indicator=indicator.code, was=was_words, now=now_words)
         course = self.messages.text(COURSE_WORDS[change.course]) if change.course else ""
@@ -229,8 +230,7 @@ class ChangeTeller:
         """A value with its unit; of an ordinal its label."""
         if not isinstance(value, Decimal):
             return self.known(value)
-        unit = indicator.unit.in_language(self.messages.language) if indicator.unit else ""
-        return f"{self.number(value)} {unit}".strip()
+        return self.formats.measured(self.number(value), indicator.unit)
 
     def known(self, value: object) -> str:
         """What a cell held; nothing is a word."""

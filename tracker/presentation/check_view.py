@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.register import RegisterFile
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import ENGLISH, Messages, Sentence
 from tracker.presentation.problem_words import one_line, place_words, problem_words
 from tracker.problems import Place, Problem, Severity
 
@@ -84,7 +84,7 @@ def told(group: ProblemGroup, messages: Messages) -> str:
     """What is wrong with all cells of a group, in one sentence."""
     if group.count == 1:
         return group.message
-    sentence = "{message} ({n} ×)" if group.is_same else "{n} cells, the first: {message}"
+    sentence: Sentence = "{message} ({n} ×)" if group.is_same else "{n} cells, the first: {message}"
     return messages.text(sentence, message=group.message, n=group.count)
 
 
@@ -141,9 +141,10 @@ def warning_count(found: Mapping[Severity, int], messages: Messages) -> str:
     return messages.plural("{n} warning", "{n} warnings", found[Severity.WARNING])
 
 
-def check_json(problems: Sequence[Problem], files: Sequence[RegisterFile], as_of: date) -> dict[str, Any]:
+def check_json(
+    problems: Sequence[Problem], files: Sequence[RegisterFile], as_of: date, messages: Messages = ENGLISH
+) -> dict[str, Any]:
     """The form ``tracker-check/1``: every problem, one entry a cell, in the order of the problems given."""
-    messages = Messages()
     return {
         "format": FORMAT,
         "as_of": as_of.isoformat(),

@@ -10,8 +10,9 @@ from tracker.domain.commitments import RevisedField
 from tracker.domain.indicators import Level, Qualifier, Verification
 from tracker.domain.sessions import SessionKind
 from tracker.domain.values import DataQuality
+from tracker.presentation.messages import Sentence
 
-MILESTONE_WORDS: Mapping[MilestoneState, str] = {
+MILESTONE_WORDS: Mapping[MilestoneState, Sentence] = {
     MilestoneState.DONE: "done",
     MilestoneState.DONE_LATE: "done late",
     MilestoneState.LATE: "late",
@@ -29,7 +30,7 @@ MILESTONE_SYMBOLS: Mapping[MilestoneState, str] = {
     MilestoneState.NO_DATE: "◆",
 }
 
-AGREEMENT_WORDS: Mapping[AgreementKind, str] = {
+AGREEMENT_WORDS: Mapping[AgreementKind, Sentence] = {
     AgreementKind.TREATY: "treaty",
     AgreementKind.AGREEMENT: "agreement",
     AgreementKind.MEMORANDUM: "memorandum of understanding",
@@ -41,7 +42,7 @@ AGREEMENT_WORDS: Mapping[AgreementKind, str] = {
     AgreementKind.CONTRACT: "contract",
 }
 
-SESSION_WORDS: Mapping[SessionKind, str] = {
+SESSION_WORDS: Mapping[SessionKind, Sentence] = {
     SessionKind.JOINT_COMMISSION: "session of the joint commission",
     SessionKind.WORKING_GROUP: "working group",
     SessionKind.VISIT: "visit",
@@ -51,36 +52,36 @@ SESSION_WORDS: Mapping[SessionKind, str] = {
     SessionKind.CULTURAL_EVENT: "cultural event",
 }
 
-LEVEL_WORDS: Mapping[Level, str] = {Level.OUTPUT: "output", Level.OUTCOME: "outcome", Level.IMPACT: "impact"}
+LEVEL_WORDS: Mapping[Level, Sentence] = {Level.OUTPUT: "output", Level.OUTCOME: "outcome", Level.IMPACT: "impact"}
 
-VERIFICATION_WORDS: Mapping[Verification, str] = {
+VERIFICATION_WORDS: Mapping[Verification, Sentence] = {
     Verification.REPORTED: "reported",
     Verification.VERIFIED: "verified",
     Verification.DRAFT: "draft",
     Verification.RETURNED: "returned",
 }
 
-QUALIFIER_WORDS: Mapping[Qualifier, str] = {
+QUALIFIER_WORDS: Mapping[Qualifier, Sentence] = {
     Qualifier.EXACT: "",
     Qualifier.ABOUT: "about",
     Qualifier.ABOVE: "above",
     Qualifier.BELOW: "below",
 }
 
-QUALITY_WORDS: Mapping[DataQuality, str] = {
+QUALITY_WORDS: Mapping[DataQuality, Sentence] = {
     DataQuality.FINAL: "",
     DataQuality.PROVISIONAL: "provisional",
     DataQuality.ILLUSTRATIVE: "illustrative",
 }
 
-FIELD_WORDS: Mapping[RevisedField, str] = {
+FIELD_WORDS: Mapping[RevisedField, Sentence] = {
     RevisedField.DUE: "deadline",
     RevisedField.TARGET: "target",
     RevisedField.TARGET_DATE: "target date",
     RevisedField.BASELINE: "baseline",
 }
 
-NOT_COUNTED_WORDS: Mapping[str, str] = {
+NOT_COUNTED_WORDS: Mapping[str, Sentence] = {
     "draft": "still a draft",
     "returned": "returned to its reporter",
     "not_verified": "not verified, and only verified values count",

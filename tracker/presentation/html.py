@@ -14,7 +14,9 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSynt
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tracker.errors import WrongUsage
+from tracker.languages import Language, language, languages
 from tracker.presentation.messages import Messages
+from tracker.presentation.twin import beside
 from tracker.presentation.view import ReportView
 from tracker.shipped import shipped_folder
 
@@ -65,7 +67,7 @@ def template_choice(text: str) -> TemplateChoice:
 
 
 @cache
-def environment(choice: TemplateChoice, language: str) -> ImmutableSandboxedEnvironment:
+def environment(choice: TemplateChoice, tongues: str) -> ImmutableSandboxedEnvironment:
     """Templates that can print and nothing else: all is escaped, unknown names are errors, ``_`` translates.
 
     Compiled templates are kept for the next report; Jinja itself notices a file that changed.
@@ -78,7 +80,9 @@ def environment(choice: TemplateChoice, language: str) -> ImmutableSandboxedEnvi
         lstrip_blocks=True,
         finalize=breakable,
     )
-    found.globals["_"] = Messages(language).text
+    first = language(tongues.split(",", maxsplit=1)[0])
+    found.globals["_"] = Messages(tongues).text
+    found.globals.update(comma=first.comma, semicolon=first.semicolon, stop=first.stop)
     return found
 
 
@@ -105,7 +109,15 @@ def style_sheet(folders: Sequence[Path]) -> str:
     for folder in folders:
         for path in (folder / "css").glob("*.css"):
             sheets.setdefault(path.name, path)
-    return "\n".join(sheets[name].read_text(encoding="utf-8") for name in sorted(sheets))
+    shipped = (sheets[name].read_text(encoding="utf-8") for name in sorted(sheets))
+    return "\n".join([*shipped, *map(type_rule, languages().values())])
+
+
+def type_rule(one: Language) -> str:
+    """The fonts of a language, and how far its lines stand apart."""
+    fonts = f"font-family: {', '.join(repr(name) for name in one.fonts)}; " if one.fonts else ""
+    leading = f"line-height: {one.leading}; " if one.leading else ""
+    return f":lang({one.code}) {{ {fonts}{leading}}}" if fonts or leading else ""
 
 
 def render_html(view: ReportView, choice: TemplateChoice = TemplateChoice()) -> str:
@@ -115,8 +127,9 @@ def render_html(view: ReportView, choice: TemplateChoice = TemplateChoice()) -> 
         WrongUsage: A template has a mistake; the message names its file and line.
     """
     try:
-        template = environment(choice, view.language).get_template(f"{choice.name}{SUFFIX}")
-        return without_dead_links(template.render(view=view, styles=style_sheet(choice.folders)))
+        template = environment(choice, ",".join(view.tongues)).get_template(f"{choice.name}{SUFFIX}")
+        made = without_dead_links(template.render(view=view, styles=style_sheet(choice.folders)))
+        return beside(made, language(view.tongues[1])) if len(view.tongues) > 1 else made
     except TemplateSyntaxError as mistake:
         raise WrongUsage(f"{mistake.filename or mistake.name}, line {mistake.lineno}: {mistake.message}") from None
     except Exception as mistake:  # an official's own template may do anything wrong that Python knows of

@@ -11,7 +11,7 @@ from tracker.domain.milestones import Milestone
 from tracker.domain.register import fold
 from tracker.presentation.formats import Formats
 from tracker.presentation.grid import Cell, Grid, code
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Sentence
 
 Json = dict[str, Any]
 SHOWN_ROWS = 5
@@ -23,7 +23,7 @@ def owed_grid(assessment: Assessment, owners: Sequence[str], messages: Messages)
 
     ``owners`` are the parties or institutions asked for; without any all are told of.
     """
-    headings = ("Party", "Institution", "What", "Code", "Title", "When")
+    headings: Sequence[Sentence] = ("Party", "Institution", "What", "Code", "Title", "When")
     rows = [row for owner in owners_of(assessment, owners) for row in owner_rows(owner, assessment, messages)]
     return Grid([messages.text(one) for one in headings], rows)
 
@@ -105,16 +105,36 @@ def duty_words(duties: Duties, assessment: Assessment, messages: Messages) -> It
 
     for commitment in duties.overdue_commitments:
         days = overdue(commitment.deadline.days_overdue)
-        yield messages.text("overdue commitment"), commitment.commitment.code, commitment.commitment.title.main, days
+        yield (
+            messages.text("overdue commitment"),
+            commitment.commitment.code,
+            messages.of(commitment.commitment.title),
+            days,
+        )
     for row in duties.overdue_milestones:
         days = overdue(row.days_late)
-        yield messages.text("overdue milestone"), row.milestone.code, row.milestone.title.main, days
+        yield (
+            messages.text("overdue milestone"),
+            row.milestone.code,
+            messages.of(row.milestone.title),
+            days,
+        )
     for row in duties.due_soon_milestones:
         due = messages.text("due on {day}", day=formats.short_day(row.due)) if row.due else ""
-        yield messages.text("milestone due soon"), row.milestone.code, row.milestone.title.main, due
+        yield (
+            messages.text("milestone due soon"),
+            row.milestone.code,
+            messages.of(row.milestone.title),
+            due,
+        )
     for reading in duties.unreported_indicators:
         since = messages.text("since {day}", day=formats.short_day(assessment.period_start))
-        yield messages.text("no value in the period"), reading.indicator.code, reading.indicator.title.main, since
+        yield (
+            messages.text("no value in the period"),
+            reading.indicator.code,
+            messages.of(reading.indicator.title),
+            since,
+        )
     if duties.missing_evidence:
         places = [row.source.place for row in duties.missing_evidence]
         shown = ", ".join(places[:SHOWN_ROWS]) + (", …" if len(places) > SHOWN_ROWS else "")

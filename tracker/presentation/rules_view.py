@@ -11,7 +11,7 @@ from tracker.assessment.policy import Policy
 from tracker.assessment.readings import Assessment, CommitmentReading, IndicatorReading
 from tracker.assessment.whatif import Difference, differences, thresholds
 from tracker.presentation.grid import Cell, Grid, code, light_cell
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import ENGLISH, Messages
 from tracker.presentation.words import commitment_reason, indicator_reason
 
 FORMAT = "tracker-rules/1"
@@ -36,7 +36,7 @@ def difference_row(difference: Difference, messages: Messages) -> Sequence[Cell]
     """One light, read twice."""
     return (
         code(code_of(difference.one)),
-        Cell(title_of(difference.one)),
+        Cell(title_of(difference.one, messages)),
         light_cell(difference.one.status, messages),
         Cell(reason_of(difference.one, messages)),
         light_cell(difference.other.status, messages),
@@ -49,9 +49,10 @@ def code_of(reading: Reading) -> str:
     return reading.commitment.code if isinstance(reading, CommitmentReading) else reading.indicator.code
 
 
-def title_of(reading: Reading) -> str:
+def title_of(reading: Reading, messages: Messages) -> str:
     """The title of what was read."""
-    return (reading.commitment if isinstance(reading, CommitmentReading) else reading.indicator).title.main
+    judged = reading.commitment if isinstance(reading, CommitmentReading) else reading.indicator
+    return messages.of(judged.title)
 
 
 def reason_of(reading: Reading, messages: Messages) -> str:
@@ -85,9 +86,8 @@ def value_words(value: Fraction | int | bool) -> str:
     return f"{float(value):.6g}"
 
 
-def rules_json(one: Assessment, other: Assessment) -> dict[str, Any]:
+def rules_json(one: Assessment, other: Assessment, messages: Messages = ENGLISH) -> dict[str, Any]:
     """The form ``tracker-rules/1``."""
-    messages = Messages()
     found = differences(one, other)
     return {
         "format": FORMAT,

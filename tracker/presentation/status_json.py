@@ -105,7 +105,7 @@ def commitment_json(reading: CommitmentReading, messages: Messages, change: Comm
     commitment = reading.commitment
     return {
         "code": commitment.code,
-        "title": commitment.title.in_language(messages.language) or None,
+        "title": messages.of(commitment.title) or None,
         "lead": commitment.lead or None,
         "sector": commitment.sector or None,
         "status": reading.status.value,

@@ -69,14 +69,14 @@ def commitment_line(reading: CommitmentReading, messages: Messages) -> StatusLin
         commitment_reason(reading, messages),
         *(messages.text(FLAG_WORDS[flag]) for flag in reading.flags),
     )
-    return line(reading.status, commitment.code, commitment.title.main, facts, messages)
+    return line(reading.status, commitment.code, messages.of(commitment.title), facts, messages)
 
 
 def indicator_line(reading: IndicatorReading, messages: Messages, *, is_part: bool = False) -> StatusLine:
     """One indicator: its figures, and why."""
     indicator = reading.indicator
     facts = (figures(reading, messages), indicator_reason(reading, messages))
-    return line(reading.status, indicator.code, indicator.title.main, facts, messages)._replace(is_part=is_part)
+    return line(reading.status, indicator.code, messages.of(indicator.title), facts, messages)._replace(is_part=is_part)
 
 
 def line(status: Status, code: str, title: str, facts: Iterable[str], messages: Messages) -> StatusLine:

@@ -12,7 +12,7 @@ from tracker.assessment.readings import Assessment
 from tracker.domain.register import RegisterFile
 from tracker.domain.values import Status
 from tracker.presentation.check_view import ProblemGroup, grouped, left_summary, summary, told
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import ENGLISH, Messages
 from tracker.presentation.problem_words import UNPRINTABLE
 from tracker.presentation.status_view import StatusLine, counted, status_lines
 from tracker.problems import Problem, Severity
@@ -75,26 +75,37 @@ def print_json(content: Mapping[str, Any]) -> None:
 
 
 def print_check(
-    problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool, to_stderr: bool = False
+    problems: Sequence[Problem],
+    files: Sequence[RegisterFile],
+    *,
+    no_color: bool,
+    to_stderr: bool = False,
+    messages: Messages = ENGLISH,
 ) -> None:
     """Write problems as people read them, and the summary in one sentence."""
-    print_problems(problems, files, no_color=no_color, to_stderr=to_stderr)
+    print_problems(problems, files, no_color=no_color, to_stderr=to_stderr, messages=messages)
     out = console(no_color=no_color, to_stderr=to_stderr)
-    out.print(summary(problems, files, Messages()), soft_wrap=True, markup=False)
+    out.print(summary(problems, files, messages), soft_wrap=True, markup=False)
 
 
-def print_left(problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool) -> None:
+def print_left(
+    problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool, messages: Messages = ENGLISH
+) -> None:
     """Write on stderr what could not be carried into a new workbook."""
-    print_problems(problems, files, no_color=no_color, to_stderr=True)
+    print_problems(problems, files, no_color=no_color, to_stderr=True, messages=messages)
     out = console(no_color=no_color, to_stderr=True)
-    out.print(left_summary(problems, Messages()), soft_wrap=True, markup=False)
+    out.print(left_summary(problems, messages), soft_wrap=True, markup=False)
 
 
 def print_problems(
-    problems: Sequence[Problem], files: Sequence[RegisterFile], *, no_color: bool, to_stderr: bool = False
+    problems: Sequence[Problem],
+    files: Sequence[RegisterFile],
+    *,
+    no_color: bool,
+    to_stderr: bool = False,
+    messages: Messages = ENGLISH,
 ) -> None:
     """Write problems as people read them: equal ones of one column in one line."""
-    messages = Messages()
     out = console(no_color=no_color, to_stderr=to_stderr)
     for group in grouped(problems, messages):
         out.print(group_line(group, messages, several_files=len(files) > 1), soft_wrap=True)
@@ -112,12 +123,11 @@ def group_line(group: ProblemGroup, messages: Messages, *, several_files: bool) 
     )
 
 
-def print_status(assessment: Assessment, *, no_color: bool) -> None:
+def print_status(assessment: Assessment, *, no_color: bool, messages: Messages = ENGLISH) -> None:
     """Write where each commitment and its indicators stand, worst first, and how many stand where.
 
     On a terminal what is long is folded beside its light; elsewhere each is one line, whatever its length.
     """
-    messages = Messages()
     out = console(no_color=no_color)
     lines = status_lines(assessment, messages)
     if out.file.isatty() and out.width >= NARROWEST:

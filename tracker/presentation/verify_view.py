@@ -8,12 +8,12 @@ from typing import Any
 
 from tracker.archive.findings import Finding, FindingCode, Remark, RemarkCode
 from tracker.archive.verdict import Verdict
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import ENGLISH, Messages, Sentence
 from tracker.presentation.problem_words import one_line
 
 FORMAT = "tracker-verify/1"
 
-FINDING_WORDS: Mapping[FindingCode, str] = {
+FINDING_WORDS: Mapping[FindingCode, Sentence] = {
     FindingCode.NOT_PDF: "{file} is not a PDF.",
     FindingCode.TOO_LARGE: "{file} is larger than any report.",
     FindingCode.TOO_HEAVY: "{file} takes more time or memory to read than any report does; it was left alone.",
@@ -37,7 +37,7 @@ FINDING_WORDS: Mapping[FindingCode, str] = {
     FindingCode.PAGES_UNKNOWN: "The pages do not say where each commitment stands, so they could not be compared.",
 }
 
-REMARK_WORDS: Mapping[RemarkCode, str] = {
+REMARK_WORDS: Mapping[RemarkCode, Sentence] = {
     RemarkCode.OTHER_VERSION: (
         "The report was made by version {about}, whose words may differ: compared were the status file as far as both"
         " versions know it, and lights, numbers and days of every card."
@@ -98,9 +98,9 @@ def summary(verdict: Verdict, messages: Messages) -> str:
     )
 
 
-def verdict_json(verdict: Verdict) -> dict[str, Any]:
+def verdict_json(verdict: Verdict, messages: Messages = ENGLISH) -> dict[str, Any]:
     """The form ``tracker-verify/1``."""
-    messages, status = Messages(), verdict.status
+    status = verdict.status
     return {
         "format": FORMAT,
         "report": verdict.report,

@@ -13,8 +13,9 @@ from tracker.domain.commitments import Closure
 from tracker.domain.indicators import Direction, Indicator, Measure
 from tracker.domain.values import Completion, DeadlineState, Flag, Missing, ReasonCode, Share, Status
 from tracker.presentation.choice_words import NOT_COUNTED_WORDS
-from tracker.presentation.formats import NO_BREAK, Formats
-from tracker.presentation.messages import Messages
+from tracker.presentation.formats import PER_CENT, Formats
+from tracker.presentation.messages import Messages, Plural, Sentence
+from tracker.presentation.twin import each_half
 
 SYMBOLS: Mapping[Status, str] = {
     Status.OFF_TRACK: "■",
@@ -27,7 +28,7 @@ SYMBOLS: Mapping[Status, str] = {
 }
 """One shape for each status, so that it reads without colour."""
 
-WORDS: Mapping[StrEnum, str] = {
+WORDS: Mapping[StrEnum, Sentence] = {
     Status.OFF_TRACK: "off track",
     Status.AT_RISK: "at risk",
     Status.NOT_ASSESSABLE: "not assessable",
@@ -37,7 +38,7 @@ WORDS: Mapping[StrEnum, str] = {
     Status.WITHDRAWN: "withdrawn",
 }
 
-COMPLETION_WORDS: Mapping[Completion, str] = {
+COMPLETION_WORDS: Mapping[Completion, Sentence] = {
     Completion.NO_EVIDENCE: "no evidence",
     Completion.NOT_STARTED: "not started",
     Completion.LIMITED: "limited",
@@ -45,7 +46,7 @@ COMPLETION_WORDS: Mapping[Completion, str] = {
     Completion.COMPLETE: "complete",
 }
 
-DEADLINE_WORDS: Mapping[DeadlineState, str] = {
+DEADLINE_WORDS: Mapping[DeadlineState, Sentence] = {
     DeadlineState.NO_DEADLINE: "no deadline",
     DeadlineState.ON_SCHEDULE: "on schedule",
     DeadlineState.DUE_SOON: "due soon",
@@ -55,7 +56,7 @@ DEADLINE_WORDS: Mapping[DeadlineState, str] = {
     DeadlineState.CLOSED: "closed",
 }
 
-FLAG_WORDS: Mapping[Flag, str] = {
+FLAG_WORDS: Mapping[Flag, Sentence] = {
     Flag.OVER_ACHIEVED: "target exceeded",
     Flag.REVERSAL: "reversal",
     Flag.DISPUTED: "the sides differ",
@@ -66,14 +67,14 @@ FLAG_WORDS: Mapping[Flag, str] = {
     Flag.STALE: "no news for over a year",
 }
 
-PACE_SENTENCES: Mapping[ReasonCode, str] = {
+PACE_SENTENCES: Mapping[ReasonCode, Sentence] = {
     ReasonCode.AHEAD: "{gone} of the way, {expected} expected: ahead",
     ReasonCode.ON_PACE: "{gone} of the way, {expected} expected: on pace",
     ReasonCode.BEHIND: "{gone} of the way, {expected} expected: behind",
     ReasonCode.FAR_BEHIND: "{gone} of the way, {expected} expected: far behind",
 }
 
-PLAIN_SENTENCES: Mapping[ReasonCode, str] = {
+PLAIN_SENTENCES: Mapping[ReasonCode, Sentence] = {
     ReasonCode.NO_BASELINE: "the baseline is not known, so progress cannot be measured",
     ReasonCode.NO_TARGET: "no target is set",
     ReasonCode.NO_TARGET_DATE: "no target date is set",
@@ -83,7 +84,7 @@ PLAIN_SENTENCES: Mapping[ReasonCode, str] = {
     ReasonCode.NOTHING_TO_MEASURE: "there is neither an indicator nor a milestone to measure it by",
 }
 
-LEVEL_SENTENCES: Mapping[tuple[bool, bool], str] = {
+LEVEL_SENTENCES: Mapping[tuple[bool, bool], Sentence] = {
     (True, True): "the level of at most {level} is held: {actual}",
     (True, False): "the level of at most {level} is exceeded: {actual}",
     (False, True): "the level of at least {level} is held: {actual}",
@@ -91,23 +92,23 @@ LEVEL_SENTENCES: Mapping[tuple[bool, bool], str] = {
 }
 """By whether the level is a ceiling, and whether it is held."""
 
-PAST_DUE = (
+PAST_DUE: Plural = (
     "{gone} of the way, and the target date passed {n} day ago",
     "{gone} of the way, and the target date passed {n} days ago",
 )
-MILESTONES_PAST_DUE = (
+MILESTONES_PAST_DUE: Plural = (
     "{gone} of their weight, and the last one was due {n} day ago",
     "{gone} of their weight, and the last one was due {n} days ago",
 )
-MOVING_AWAY = "{gone} of the way: further from the target than at the baseline, moving the wrong way"
-NO_MILESTONE_DAY = "it is not known when the milestones are due"
+MOVING_AWAY: Sentence = "{gone} of the way: further from the target than at the baseline, moving the wrong way"
+NO_MILESTONE_DAY: Sentence = "it is not known when the milestones are due"
 UNREPORTED = frozenset({"no_value", "before_baseline"})
 """Why a value does not count where it is as if nothing had been reported."""
 
 
 def first_upper(sentence: str) -> str:
     """A sentence with its first letter in upper case."""
-    return sentence[:1].upper() + sentence[1:]
+    return each_half(sentence, lambda one: one[:1].upper() + one[1:])
 
 
 def indicator_reason(reading: IndicatorReading, messages: Messages) -> str:
@@ -139,7 +140,7 @@ def computed_reason(reading: IndicatorReading, messages: Messages) -> str:  # no
             return not_assessable_sentence(code, reading.achievement, messages)
 
 
-def shares_sentence(sentence: str, gone: Share, expected: Share, messages: Messages) -> str:
+def shares_sentence(sentence: Sentence, gone: Share, expected: Share, messages: Messages) -> str:
     """A sentence with the share gone and the share expected."""
     formats = Formats(messages.language)
     shown = {"gone": share_words(gone, formats), "expected": share_words(expected, formats)}
@@ -166,7 +167,7 @@ def achieved_sentence(gone: Share, messages: Messages) -> str:
     return messages.text("target reached: {gone} of the way", gone=share_words(gone, Formats(messages.language)))
 
 
-def past_due_sentence(sentences: tuple[str, str], reason: Reason, gone: Share, messages: Messages) -> str:
+def past_due_sentence(sentences: Plural, reason: Reason, gone: Share, messages: Messages) -> str:
     """How far it got, and for how many days the target date has passed."""
     formats, days = Formats(messages.language), reason.parameters["days"]
     count = days if isinstance(days, int) else 0
@@ -196,17 +197,16 @@ def measured(indicator: Indicator, value: Number, formats: Formats) -> str:
     if indicator.measure is Measure.ORDINAL and value == int(value) and 0 <= value < len(indicator.scale):
         return indicator.scale[int(value)]
     number = formats.quotient(value) if isinstance(value, Fraction) else formats.number(value)
-    unit = indicator.unit.in_language(formats.language) if indicator.unit else ""
-    if unit == "%" or (not unit and indicator.measure is Measure.PERCENT):
-        return f"{number}{NO_BREAK}%"
-    return f"{number} {unit}".strip()
+    stated = indicator.unit.main if indicator.unit else ""
+    is_share = stated == "%" or (not stated and indicator.measure is Measure.PERCENT)
+    return formats.measured(number, PER_CENT if is_share else indicator.unit)
 
 
 def no_actual_sentence(reading: IndicatorReading, messages: Messages) -> str:
     """Since when nothing was reported, or why nothing of what was reported counts."""
     uncounted = dict.fromkeys(one.why for one in reading.not_counted if one.why not in UNREPORTED)
     if uncounted:
-        why = "; ".join(messages.text(NOT_COUNTED_WORDS[one]) for one in uncounted)
+        why = Formats(messages.language).semicolons(messages.text(NOT_COUNTED_WORDS[one]) for one in uncounted)
         return messages.text("no reported value counts: {why}", why=why)
     since = reading.indicator.baseline_date
     if since is None:
@@ -219,7 +219,7 @@ def standing_sentence(reason: Reason, messages: Messages) -> str:
     if reason.code is ReasonCode.NOT_DUE:
         return messages.text("starts on {day}", day=day_words(reason, "start", messages))
     is_superseded = reason.parameters.get("closure") is Closure.SUPERSEDED
-    words = "superseded by agreement of the sides" if is_superseded else "withdrawn by agreement of the sides"
+    words: Sentence = "superseded by agreement of the sides" if is_superseded else "withdrawn by agreement of the sides"
     day = day_words(reason, "closed_on", messages)
     return f"{messages.text(words)}, {day}" if day else messages.text(words)
 
@@ -277,7 +277,7 @@ def milestones_expected(reading: MilestonesReading, messages: Messages) -> str:
         return past_due_sentence(MILESTONES_PAST_DUE, reading.reason, reading.done_share, messages)
     if isinstance(reading.expected_share, Missing):
         return messages.text(NO_MILESTONE_DAY)
-    sentence = "{gone} of their weight, {expected} expected"
+    sentence: Sentence = "{gone} of their weight, {expected} expected"
     return shares_sentence(sentence, reading.done_share, reading.expected_share, messages)
 
 

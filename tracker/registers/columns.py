@@ -28,7 +28,7 @@ from tracker.domain.record import Record
 from tracker.domain.sessions import Session, SessionKind
 from tracker.domain.settings import Classification, PeriodLength
 from tracker.domain.updates import Update
-from tracker.domain.values import ASSESSED, Completion, DataQuality, Status
+from tracker.domain.values import ASSESSED, LANGUAGES, Completion, DataQuality, Status
 
 TEMPLATE_VERSION = "1"
 """Version of this format; a register states it in the setting ``Template version``."""
@@ -406,13 +406,8 @@ class SettingSpec:
         return self.name.lower().replace(" ", "_")
 
 
-class Language(StrEnum):
-    """Languages of a register."""
-
-    EN = "en"
-    RU = "ru"
-    TG = "tg"
-    UR = "ur"
+Language = StrEnum("Language", {code.upper(): code for code in LANGUAGES})  # type: ignore[misc] # one for each folder
+"""Languages of a register."""
 
 
 class Rules(StrEnum):

@@ -10,12 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from tracker.languages import SOURCE_LANGUAGE, folder_of, languages
 
 SEPARATORS = re.compile(r"[\s_‐-―-]+")
 BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670]")
-ENGLISH = "en"
+ENGLISH = SOURCE_LANGUAGE
+TERMS = "terms.toml"
+SHARED = frozenset({"normalised", "months", "multipliers"})
+"""Tables that are looked into whatever the language of a register."""
 LOOKALIKES = str.maketrans("АВЕКМНОРСТУХавекмнорстухЅѕІіЈј", "ABEKMHOPCTYXabekmhopctyxSsIiJj")
 """Cyrillic letters that look like Latin ones."""
 NEAR = 0.75
@@ -61,8 +67,35 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 @cache
 def terms() -> Mapping[str, Any]:
-    """The tables of ``terms.toml``."""
-    return tomllib.loads(files("tracker.registers").joinpath("terms.toml").read_text(encoding="utf-8"))
+    """The words of all languages: by table and English word the forms in each, and the tables they share."""
+    merged: dict[str, Any] = {
+        table: {word: dict(forms) if isinstance(forms, dict) else list(forms) for word, forms in words.items()}
+        for table, words in tables(str(files("tracker.registers").joinpath(TERMS))).items()
+    }
+    for code in languages():
+        path = folder_of(code) / TERMS
+        for table, words in tables(str(path)).items() if path.is_file() else ():
+            add_words(merged, table, words, code)
+    return merged
+
+
+def tables(path: str) -> Mapping[str, Any]:
+    """The tables of a file of words."""
+    return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+
+
+def add_words(merged: dict[str, Any], table: str, words: Mapping[str, Any], code: str) -> None:
+    """Add one table of a language: its forms beside those of the others, or its own entries of a shared table."""
+    found = merged.setdefault(table, {})
+    for word, forms in words.items():
+        if table not in SHARED:
+            found.setdefault(word, {})[code] = forms
+        elif isinstance(forms, dict):
+            found.setdefault(word, {}).update(forms)
+        elif table == "months":
+            found[word] = [[*known, *more] for known, more in zip(found[word], forms, strict=True)]
+        else:
+            found[word] = [*found[word], *forms]
 
 
 @cache

@@ -46,7 +46,7 @@ class TestTexts:
         assert f"{Said('road', 'ru', 'ltr')}" == "road"
 
     def test_numbers_in_a_sentence_are_written_as_the_language_does(self) -> None:
-        assert teller().text("{n} of {all}: {what}", n=1234, all=5, what="done") == "1,234 of 5: done"
+        assert teller().text("{done} of {total} done", done=1234, total=5) == "1,234 of 5 done"
         assert teller().plural("{n} day", "{n} days", 1234) == "1,234 days"
         assert teller(language="ru").plural("{n} day", "{n} days", 1234) == "1\u00a0234 days"
 

@@ -30,7 +30,7 @@ def explanation(reading: CommitmentReading, assessment: Assessment, messages: Me
     teller, trace = Teller(assessment, messages), traced(reading, assessment)
     return Explanation(
         code=reading.commitment.code,
-        title=reading.commitment.title.in_language(messages.language),
+        title=messages.of(reading.commitment.title),
         parts=tuple(part for part in parts(trace, teller) if part.rows),
     )
 
@@ -69,12 +69,16 @@ def promise_rows(reading: CommitmentReading, teller: Teller) -> Iterator[Row]:
     agreement, session = register.agreement(commitment.agreement), register.session(commitment.session)
     if agreement is not None:
         clause = f", {commitment.clause}" if commitment.clause else ""
-        yield teller.row("agreement", f"{agreement.code} {agreement.title.main}{clause}", (commitment, "agreement"))
+        yield teller.row(
+            "agreement",
+            f"{agreement.code} {teller.messages.of(agreement.title)}{clause}",
+            (commitment, "agreement"),
+        )
     if session is not None:
-        yield teller.row("session", f"{session.code} {session.title.main}", (commitment, "session"))
+        yield teller.row("session", f"{session.code} {teller.messages.of(session.title)}", (commitment, "session"))
     yield teller.row("lead", named(commitment.lead, teller), (commitment, "lead"))
     if commitment.supporting:
-        names = "; ".join(named(code, teller) for code in commitment.supporting)
+        names = teller.formats.semicolons(named(code, teller) for code in commitment.supporting)
         yield teller.row("supporting", names, (commitment, "supporting"))
     yield teller.row("due", due_words(reading, teller), (commitment, "due"))
 
@@ -113,7 +117,7 @@ def standing_rows(reading: CommitmentReading, teller: Teller) -> Iterator[Row]:
     yield teller.row("completion", completion_words(reading, teller))
     yield teller.row("deadline", deadline_words(reading, teller), (reading.commitment, "due"))
     if reading.flags:
-        yield teller.row("also", "; ".join(teller.text(FLAG_WORDS[flag]) for flag in reading.flags))
+        yield teller.row("also", teller.formats.semicolons(teller.text(FLAG_WORDS[flag]) for flag in reading.flags))
     if reading.waiting_on:
         yield teller.row("waiting on", teller.formats.listed([party_name(one, teller) for one in reading.waiting_on]))
 
@@ -183,11 +187,11 @@ def milestone_words(row: MilestoneReading, teller: Teller) -> str:
     """Title, due day, and what became of it."""
     milestone = row.milestone
     due = teller.text("due {day}", day=teller.day(row.due)) if row.due else teller.text("no due day")
-    parts = [milestone.title.main, due]
+    parts = [teller.messages.of(milestone.title), due]
     if milestone.done_on is not None:
         parts.append(teller.text("done on {day}", day=teller.day(milestone.done_on)))
     elif not row.days_late:
         parts.append(teller.text(MILESTONE_WORDS[row.state]))
     if row.days_late:
         parts.append(teller.days("{n} day late", "{n} days late", row.days_late))
-    return "; ".join(parts)
+    return teller.formats.semicolons(parts)

@@ -18,6 +18,7 @@ from tracker.presentation.choice_words import NOT_COUNTED_WORDS, VERIFICATION_WO
 from tracker.presentation.explanation.needs import need_words
 from tracker.presentation.explanation.parts import Part, Row, Teller
 from tracker.presentation.explanation.rules import Told, rule_rows
+from tracker.presentation.messages import Sentence
 from tracker.presentation.words import computed_reason
 
 SHOWN_CELLS = 6
@@ -26,7 +27,7 @@ SHOWN_CELLS = 6
 def indicator_parts(trace: IndicatorTrace, commitment: Commitment, teller: Teller) -> Iterator[Part]:
     """Everything that is to be said of one indicator: its numbers, then the rules."""
     indicator, reading = trace.reading.indicator, trace.reading
-    heading = teller.text("Indicator {code}: {title}", code=indicator.code, title=indicator.title.main)
+    heading = teller.text("Indicator {code}: {title}", code=indicator.code, title=teller.messages.of(indicator.title))
     rows = (*number_rows(reading, commitment, teller), *share_rows(trace, teller), *better_rows(trace, teller))
     yield Part(heading, rows)
     told = Told(computed_reason(reading, teller.messages), reading.override, trace.case.progress)
@@ -145,8 +146,8 @@ def gone_words(reading: IndicatorReading, teller: Teller) -> str:
         return teller.share(reading.achievement)
     baseline = teller.number(reading.baseline)
     is_scale = reading.indicator.measure is Measure.ORDINAL
-    plain = "({actual} − {baseline}) ÷ ({target} − {baseline}) = {share}"
-    by_place = "by places on the scale ({actual} − {baseline}) ÷ ({target} − {baseline}) = {share}"
+    plain: Sentence = "({actual} − {baseline}) ÷ ({target} − {baseline}) = {share}"
+    by_place: Sentence = "by places on the scale ({actual} − {baseline}) ÷ ({target} − {baseline}) = {share}"
     return teller.text(
         by_place if is_scale else plain,
         actual=teller.number(actual.number),

@@ -10,8 +10,9 @@ from tracker.assessment.enough import ActualNeeded
 from tracker.assessment.needs import DataNeeded, HandLifted, LevelThrough, MilestonesNeeded, Need
 from tracker.domain.values import ReasonCode
 from tracker.presentation.explanation.parts import Teller
+from tracker.presentation.messages import Sentence
 
-LACKING: Mapping[ReasonCode, str] = {
+LACKING: Mapping[ReasonCode, Sentence] = {
     ReasonCode.INVALID_VALUE: "a cell that can be read (tracker check names it)",
     ReasonCode.QUALITATIVE: "an indicator that is measured, or a light set by hand",
     ReasonCode.NO_ACTUAL: "a reported value that counts",
@@ -45,13 +46,15 @@ def need_words(need: Need, teller: Teller) -> str:
 def actual_words(need: ActualNeeded, teller: Teller) -> str:
     """A value that would be enough, by the day of the assessment."""
     indicator = teller.assessment.register.indicator(need.indicator)
-    unit = indicator.unit.in_language(teller.messages.language) if indicator and indicator.unit else ""
     day = teller.formats.day(teller.assessment.as_of)
     if not isinstance(need.bound, Decimal):
         return teller.text("“{label}” or better by {day}", label=need.bound, day=day)
-    value = f"{teller.number(need.bound)} {unit}".strip()
-    sentence = "an actual of at least {value} by {day}" if need.rising else "an actual of at most {value} by {day}"
-    told = teller.text(sentence, value=value, day=day)
+    value = teller.formats.measured(teller.number(need.bound), indicator.unit if indicator else None)
+    told = teller.text(
+        "an actual of at least {value} by {day}" if need.rising else "an actual of at most {value} by {day}",
+        value=value,
+        day=day,
+    )
     if need.whole is not None:
         told = teller.text("{need} (in whole numbers {whole})", need=told, whole=teller.number(need.whole))
     if need.more is not None:

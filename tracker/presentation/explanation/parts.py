@@ -14,8 +14,8 @@ from tracker.assessment.readings import Assessment
 from tracker.domain.indicators import Indicator, Measure
 from tracker.domain.record import Record
 from tracker.domain.values import Missing, Share, Status
-from tracker.presentation.formats import NO_BREAK, Formats
-from tracker.presentation.messages import Messages
+from tracker.presentation.formats import Formats
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.words import SYMBOLS, WORDS
 
 
@@ -57,11 +57,11 @@ class Teller:
         """Numbers and days in the language of the words."""
         return Formats(self.messages.language)
 
-    def text(self, sentence: str, /, **parameters: object) -> str:
+    def text(self, sentence: Sentence, /, **parameters: object) -> str:
         """A sentence."""
         return self.messages.text(sentence, **parameters)
 
-    def row(self, label: str, words: str, *cells: tuple[Record, str]) -> Row:
+    def row(self, label: Sentence, words: str, *cells: tuple[Record, str]) -> Row:
         """A row with the cells of its numbers."""
         return Row(self.text(label), words, self.places(*cells))
 
@@ -79,7 +79,7 @@ class Teller:
         """A day in full, or a word for its absence."""
         return self.formats.day(day) if day is not None else self.text("blank")
 
-    def days(self, one: str, many: str, n: int, /, **parameters: object) -> str:
+    def days(self, one: Sentence, many: Sentence, n: int, /, **parameters: object) -> str:
         """A sentence with a number of days."""
         return self.messages.plural(one, many, n, n=self.formats.number(n), **parameters)
 
@@ -91,7 +91,7 @@ class Teller:
         """A share in per cent with two places, cut and never rounded up: what is told never passes a threshold."""
         if isinstance(share, Missing):
             return self.text("not known")
-        return f"{self.formats.number(Decimal(floor(share * 10_000)) / 100)}{NO_BREAK}%"
+        return self.formats.per_cent(Decimal(floor(share * 10_000)) / 100)
 
     def number(self, number: Number) -> str:
         """A number as it was typed; a quotient to two places."""
@@ -103,5 +103,4 @@ class Teller:
         """A number with its unit; of an ordinal its label."""
         if indicator.measure is Measure.ORDINAL:
             return indicator.scale[int(number)]
-        unit = indicator.unit.in_language(self.messages.language) if indicator.unit else ""
-        return f"{self.number(number)} {unit}".strip()
+        return self.formats.measured(self.number(number), indicator.unit)

@@ -10,8 +10,9 @@ from tracker.assessment.trace import Rule, Step
 from tracker.domain.commitments import Override
 from tracker.domain.values import Missing
 from tracker.presentation.explanation.parts import Row, Teller
+from tracker.presentation.messages import Sentence
 
-QUESTIONS: Mapping[Rule, str] = {
+QUESTIONS: Mapping[Rule, Sentence] = {
     Rule.OVERRIDE: "Is its light set by hand?",
     Rule.STANDING: "Was it withdrawn, or does it start later?",
     Rule.QUALITATIVE: "Is it described and not measured?",
@@ -78,7 +79,7 @@ def hand_words(override: Override, teller: Teller) -> str:
         author=override.author,
         day=teller.formats.day(override.on),
         until=until,
-        reason=override.reason.in_language(teller.messages.language),
+        reason=teller.messages.of(override.reason),
     )
 
 

@@ -5,17 +5,30 @@ from __future__ import annotations
 import gettext
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from io import BytesIO
+from typing import TypeAlias
 
-FOLDER = Path(__file__).parent
-DOMAIN = "tracker"
-SOURCE_LANGUAGE = "en"
+from tracker.domain.values import Text
+from tracker.languages import SOURCE_LANGUAGE, folder_of, is_right_to_left
+from tracker.presentation.twin import half, twin
+
+CATALOGUE = "messages.po"
 PARAMETER = re.compile(r"\{(\w+)\}")
+FIRST_STRONG, LEFT, END_OF_ISOLATE = "\u2068", "\u2066", "\u2069"
+FROM_THE_LEFT = re.compile("[A-Za-zЀ-ӿ%+−-]")
+"""What would lose its place in a line from the right: letters of the left, signs of numbers."""
 UNKNOWN = "…"
 """Stands where a sentence names a parameter that nobody gave."""
+
+Sentence: TypeAlias = str
+"""An English sentence or word that is shown in other languages. What is declared so, or given where a function asks
+for one, goes into the catalogues: ``python -m catalogues`` finds it by this name."""
+
+Plural: TypeAlias = tuple[Sentence, Sentence]
+"""A sentence for one thing and for many."""
 
 
 class ParameterMissing(UserWarning):
@@ -29,15 +42,21 @@ warnings.filterwarnings("ignore", category=ParameterMissing, append=True)
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The catalogue of a language; English, and a language that has none yet, reads the source sentences."""
-    if language == SOURCE_LANGUAGE:
+    path = folder_of(language) / CATALOGUE
+    if language == SOURCE_LANGUAGE or not path.is_file():
         return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, localedir=str(FOLDER), languages=[language], fallback=True)
+    return compiled(path.read_bytes(), language)
 
 
-def languages() -> tuple[str, ...]:
-    """The languages there is a catalogue for."""
-    compiled = (path.parts[-3] for path in sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
-    return (SOURCE_LANGUAGE, *compiled)
+def compiled(source: bytes, language: str) -> gettext.GNUTranslations:
+    """A catalogue as its translators write it, made ready in memory: nothing beside the source can be out of date."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    made = BytesIO()
+    write_mo(made, read_po(BytesIO(source), locale=language))
+    made.seek(0)
+    return gettext.GNUTranslations(made)
 
 
 def filled(sentence: str, parameters: Mapping[str, object]) -> str:
@@ -53,17 +72,67 @@ def filled(sentence: str, parameters: Mapping[str, object]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence that is still to be said: in which language is known where it is shown."""
+
+    sentence: Sentence
+    parameters: Mapping[str, object]
+
+    def told(self, messages: Messages) -> str:
+        """The sentence in a language."""
+        return messages.text(self.sentence, **self.parameters)
+
+
+def saying(sentence: Sentence, /, **parameters: object) -> Saying:
+    """A sentence with its parameters."""
+    return Saying(sentence, parameters)
+
+
+@dataclass(frozen=True, slots=True)
 class Messages:
-    """Sentences in one language."""
+    """Sentences in one language, ``ru``, or in two at once, ``ru,en``."""
 
     language: str = SOURCE_LANGUAGE
 
-    def text(self, sentence: str, /, **parameters: object) -> str:
-        """The sentence in this language with its parameters filled in; an empty one stays empty."""
-        # gettext keeps the head of a catalogue, its dates and authors, under the empty sentence.
-        translated = catalogue(self.language).gettext(sentence) if sentence else ""
-        return filled(translated, parameters)
+    @property
+    def tongues(self) -> Sequence[str]:
+        """The languages that are spoken."""
+        return self.language.split(",")
 
-    def plural(self, one: str, many: str, n: int, /, **parameters: object) -> str:
+    def text(self, sentence: Sentence, /, **parameters: object) -> str:
+        """The sentence with its parameters filled in; an empty one stays empty."""
+        # gettext keeps the head of a catalogue, its dates and authors, under the empty sentence.
+        if not sentence:
+            return ""
+        return self.each(lambda translations: translations.gettext(sentence), parameters)
+
+    def plural(self, one: Sentence, many: Sentence, n: int, /, **parameters: object) -> str:
         """The sentence for a number of things; ``{n}`` is that number, or how the caller writes it."""
-        return filled(catalogue(self.language).ngettext(one, many, n), {"n": n, **parameters})
+        return self.each(lambda translations: translations.ngettext(one, many, n), {"n": n, **parameters})
+
+    def each(self, translated: Callable[[gettext.NullTranslations], str], parameters: Mapping[str, object]) -> str:
+        """A sentence in each language that is spoken, its parameters in the same."""
+        return twin(
+            filled(translated(catalogue(code)), fitted(parameters, number, code))
+            for number, code in enumerate(self.tongues)
+        )
+
+    def of(self, text: Text) -> str:
+        """A text of the register: its translation, or as it stands where it has none."""
+        return twin(text.in_language(code) for code in self.tongues)
+
+
+def fitted(parameters: Mapping[str, object], number: int, code: str) -> Mapping[str, object]:
+    """Parameters for a sentence of the first or second language; in one written from the right they stand apart."""
+    halves = {name: half(str(value), number) for name, value in parameters.items()}
+    return {name: isolated(value) for name, value in halves.items()} if is_right_to_left(code) else halves
+
+
+def isolated(text: str) -> str:
+    """Words within a line that is written from the right: what begins from the left keeps its own order (UAX 9)."""
+    is_mixed = bool(FROM_THE_LEFT.search(text)) and not text.startswith((FIRST_STRONG, LEFT))
+    return f"{FIRST_STRONG}{text}{END_OF_ISOLATE}" if is_mixed else text
+
+
+ENGLISH = Messages()
+"""What machines read is told in English, wherever it is made."""

@@ -5,23 +5,26 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from xml.sax.saxutils import escape
 
 from tracker.errors import LibraryMissing
+from tracker.languages import font_folders
 from tracker.presentation.libraries import install_line, missing_libraries
 from tracker.shipped import shipped_folder
 
 FONT_CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig>{fonts}<cachedir>{cache}</cachedir></fontconfig>
 """
 
 
-def fonts_folder() -> Path:
-    """The shipped fonts."""
-    return shipped_folder("templates") / "fonts"
+def fonts_folders() -> Sequence[Path]:
+    """The shipped fonts, and those of languages that bring their own."""
+    return (shipped_folder("templates") / "fonts", *font_folders())
 
 
 @cache
@@ -34,7 +37,8 @@ def use_shipped_fonts() -> None:
     """Let fontconfig find the shipped fonts and no others; it reads this when it is loaded, so before WeasyPrint is."""
     folder = Path(scratch().name)
     config = folder / "fonts.conf"
-    config.write_text(FONT_CONFIG.format(fonts=fonts_folder(), cache=folder / "cache"), encoding="utf-8")
+    fonts = "".join(f"<dir>{escape(str(place))}</dir>" for place in fonts_folders())
+    config.write_text(FONT_CONFIG.format(fonts=fonts, cache=folder / "cache"), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tracker.presentation.pdf.engine import fonts_folder
+from tracker.presentation.pdf.engine import fonts_folders
 
 REPLACEMENT = "\ufffd"
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]")
 """Control characters, which no font has and PDF/A forbids."""
-LAYOUT = frozenset("\t\n\r\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u00ad\ufe0f\ufeff")
+LAYOUT = frozenset(
+    "\t\n\r\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u00ad\ufe0f\ufeff"
+)
 """Characters that steer the layout and need no glyph."""
 
 
@@ -20,7 +22,7 @@ def known_letters() -> frozenset[str]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - comes with WeasyPrint and is as slow to load
 
     letters: set[str] = set()
-    for path in sorted(fonts_folder().glob("*.ttf")):
+    for path in (font for folder in fonts_folders() for font in sorted(folder.glob("*.ttf"))):
         with TTFont(path, lazy=True) as font:
             letters.update(map(chr, font.getBestCmap()))
     return frozenset(letters)

@@ -96,7 +96,7 @@ def chapter(teller: Teller, readings: Sequence[CommitmentReading]) -> Chapter:
         title=teller.sector(code),
         anchor=anchor("sector", fold(code)),
         segments=segments(teller, statuses),
-        summary=f"{counted(teller, statuses)}.",
+        summary=teller.formats.ended(counted(teller, statuses)),
         cards=tuple(card(teller, reading) for reading in readings),
     )
 

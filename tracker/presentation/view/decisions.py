@@ -103,7 +103,7 @@ def disagreement(teller: Teller, reading: CommitmentReading, words: str) -> Disa
 def completions_words(teller: Teller, reading: CommitmentReading) -> str:
     """What each side says of the completion."""
     said = completions_said(teller.register.updates_of(reading.commitment.code))
-    return "; ".join(
+    return teller.formats.semicolons(
         marked(
             f"{side_name(teller, update)}: {teller.text(COMPLETION_WORDS[update.completion])}",
             teller.mark(update.data_quality),
@@ -121,7 +121,7 @@ def values_words(teller: Teller, reading: IndicatorReading, actual: ActualToDate
         "{indicator}, {day}: {values}; the least favourable counts",
         indicator=reading.indicator.code,
         day=teller.formats.short_day(actual.on),
-        values="; ".join(value_said(teller, reading, row) for row in rows),
+        values=teller.formats.semicolons(value_said(teller, reading, row) for row in rows),
     )
 
 
@@ -129,4 +129,4 @@ def value_said(teller: Teller, reading: IndicatorReading, row: Actual) -> str:
     """One of several values, who reported it, and how far it can be relied upon."""
     value = value_words(reading, number_of(row, reading.indicator), teller.formats)
     details = (reporter(teller, row), teller.mark(row.data_quality))
-    return marked(value, ", ".join(part for part in details if part))
+    return marked(value, teller.formats.commas(part for part in details if part))

@@ -10,6 +10,7 @@ from tracker.assessment.readings import ActualToDate, IndicatorReading
 from tracker.domain.indicators import Accumulation, Actual, Direction, Measure, Qualifier, Verification
 from tracker.domain.values import DataQuality, Missing, ReasonCode
 from tracker.presentation.choice_words import QUALIFIER_WORDS, VERIFICATION_WORDS
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import UNREADABLE, Link, Said, Teller, address
 from tracker.presentation.words import value_words
 
@@ -46,14 +47,14 @@ def baseline_figure(teller: Teller, reading: IndicatorReading) -> Figure:
     return Figure(value, dated(teller, indicator.baseline_date), teller.mark(indicator.data_quality))
 
 
-def no_baseline(reading: IndicatorReading) -> str:
+def no_baseline(reading: IndicatorReading) -> Sentence:
     """Why there is no baseline, in words."""
     if reading.indicator.measure is Measure.QUALITATIVE:
         return "not measured"
     return "not needed" if reading.indicator.direction in LEVELS else "not known"
 
 
-def missing_words(teller: Teller, missing: Missing, otherwise: str) -> str:
+def missing_words(teller: Teller, missing: Missing, otherwise: Sentence) -> str:
     """What stands in place of a number: that its cell could not be read, or that there is none."""
     return teller.text(UNREADABLE if missing.reason is ReasonCode.INVALID_VALUE else otherwise)
 
@@ -95,7 +96,7 @@ def reported(teller: Teller, value: str, rows: Sequence[Actual], sum_of: str = "
     details = (teller.formats.short_day(newest.on), sum_of, reporter(teller, newest), verification(teller, rows))
     return Figure(
         value=value,
-        details=", ".join(part for part in details if part),
+        details=teller.formats.commas(part for part in details if part),
         mark=worst_mark(teller, rows),
         evidence=address(newest.evidence) if newest.evidence else None,
     )

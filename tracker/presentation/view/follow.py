@@ -154,7 +154,7 @@ def agreement_facts(teller: Teller, agreement: Agreement) -> Iterator[Fact]:
     )
     ends = teller.text("expires {day}", day=teller.formats.day(agreement.expires_on)) if agreement.expires_on else ""
     place = agreement.place or ""
-    what = "; ".join(part for part in (f"{signed}, {place}" if place else signed, force, ends) if part)
+    what = teller.formats.semicolons(part for part in (f"{signed}, {place}" if place else signed, force, ends) if part)
     yield Fact(kind, (Link(what),))
     if agreement.parties:
         yield Fact(teller.text("Parties"), tuple(named(teller.party(code)) for code in agreement.parties))
@@ -188,11 +188,11 @@ def session_entry(teller: Teller, session: Session, readings: Sequence[Commitmen
 def session_facts(teller: Teller, session: Session) -> Iterator[Fact]:
     """Kind, days, place, platform, host, and what was signed there."""
     kind = first_upper(teller.text(SESSION_WORDS[session.kind])) if session.kind else ""
-    where = ", ".join(part for part in (session_days(teller, session), session.place or "") if part)
+    where = teller.formats.commas(part for part in (session_days(teller, session), session.place or "") if part)
     platform = teller.text("Platform: {platform}", platform=session.platform) if session.platform else ""
     host = teller.text("Host: {party}", party=teller.party(session.host)) if session.host else ""
     signed = [one for one in teller.register.agreements if fold(one.session or "") == fold(session.code)]
-    yield Fact(kind, (Link("; ".join(part for part in (where, platform, host) if part)),))
+    yield Fact(kind, (Link(teller.formats.semicolons(part for part in (where, platform, host) if part)),))
     if signed:
         yield Fact(teller.text("Signed here"), tuple(teller.agreement(one.code) for one in signed))
 

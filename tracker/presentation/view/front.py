@@ -11,6 +11,7 @@ from fractions import Fraction
 from tracker.archive.embed import FULL, Edition
 from tracker.domain.register import fold
 from tracker.domain.values import DataQuality, DeadlineState, Missing, Status
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.decisions import statements
 from tracker.presentation.view.lights import Segment, counted, segments
 from tracker.presentation.view.teller import Said, Teller
@@ -20,8 +21,8 @@ from tracker.presentation.words import short_reason
 SHORT_HASH = 12
 RUNNING_TITLE = 105
 """So many characters of the title fit beside the day at the head of a page."""
-NO_CLAIMS = "Nothing has been reported that would need evidence."
-DRAFT = "Draft: the register has errors; see the data notes"
+NO_CLAIMS: Sentence = "Nothing has been reported that would need evidence."
+DRAFT: Sentence = "Draft: the register has errors; see the data notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def light_sentence(teller: Teller) -> str:
     overall = teller.assessment.overall
     if not overall.total:
         return teller.text("The register holds no commitment.")
-    return f"{counted(teller, overall)}."
+    return teller.formats.ended(counted(teller, overall))
 
 
 def not_assessable_sentence(teller: Teller) -> Iterable[str]:
@@ -140,7 +141,7 @@ def not_assessable_sentence(teller: Teller) -> Iterable[str]:
     if not readings:
         return
     reasons = Counter(short_reason(one, teller.messages) for one in readings)
-    why = "; ".join(f"{words} ({teller.formats.number(count)})" for words, count in reasons.items())
+    why = teller.formats.semicolons(f"{words} ({teller.formats.number(count)})" for words, count in reasons.items())
     yield teller.plural("{n} cannot be judged: {why}.", "{n} cannot be judged: {why}.", len(readings), why=why)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from tracker.assessment.readings import Distribution
 from tracker.domain.register import fold
 from tracker.domain.values import Completion, DeadlineState, Status
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.lights import Segment, segments
 from tracker.presentation.view.teller import Link, Pill, Teller, anchor, named
 from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
@@ -123,7 +124,7 @@ def row(teller: Teller, name: Link, distribution: Distribution) -> GlanceRow:
 
 
 def table(
-    teller: Teller, words: tuple[str, str], groups: Mapping[str, Distribution], name: Callable[[str], Link]
+    teller: Teller, words: tuple[Sentence, Sentence], groups: Mapping[str, Distribution], name: Callable[[str], Link]
 ) -> GlanceTable:
     """Statuses by one grouping; commitments without the grouping's value stand in a row of their own."""
     caption, head = words
@@ -153,7 +154,7 @@ def deadline_of(teller: Teller) -> Sequence[tuple[StrEnum, Status]]:
 
 def beside(
     teller: Teller,
-    words: tuple[str, str],
+    words: tuple[Sentence, Sentence],
     choices: Mapping[Completion, str] | Mapping[DeadlineState, str],
     pick: Pick,
 ) -> CountTable:

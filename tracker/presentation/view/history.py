@@ -59,7 +59,7 @@ def history(teller: Teller, reading: IndicatorReading) -> History | None:
         target=target,
         title=teller.text("Line of {n} values", n=len(points)),
         label=marked(teller.text("Running total" if is_sum(reading.indicator) else "Values so far"), common),
-        words="; ".join(
+        words=teller.formats.semicolons(
             marked(point_words(teller, reading, point), "" if common else mark)
             for point, mark in zip(points, marks, strict=True)
         ),

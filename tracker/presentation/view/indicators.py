@@ -87,7 +87,7 @@ def indicator_view(teller: Teller, reading: IndicatorReading) -> IndicatorView:
 
 def path_words(teller: Teller, reading: IndicatorReading) -> str:
     """The interim targets on the way, each with its day."""
-    return "; ".join(interim_words(teller, reading, one) for one in reading.path)
+    return teller.formats.semicolons(interim_words(teller, reading, one) for one in reading.path)
 
 
 def interim_words(teller: Teller, reading: IndicatorReading, interim: Target) -> str:

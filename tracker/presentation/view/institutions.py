@@ -12,6 +12,7 @@ from tracker.domain.indicators import Actual, Indicator
 from tracker.domain.milestones import Milestone
 from tracker.domain.parties import Institution
 from tracker.domain.register import fold
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.cards import Card, card
 from tracker.presentation.view.follow import FollowRow, row
 from tracker.presentation.view.lights import Segment, counted, segments
@@ -69,7 +70,9 @@ def institution_part(teller: Teller, institution: Institution, duties: Duties) -
         anchor=anchor("institution", code),
         facts=tuple(facts(teller, institution)),
         segments=segments(teller, statuses),
-        summary=f"{counted(teller, statuses)}." if led else teller.text("It leads no commitment of this register."),
+        summary=teller.formats.ended(counted(teller, statuses))
+        if led
+        else teller.text("It leads no commitment of this register."),
         duties=tuple(duty_rows(teller, duties)),
         cards=tuple(card(teller, one) for one in led),
         supported=tuple(row(teller, one) for one in supported),
@@ -93,7 +96,7 @@ def duty_rows(teller: Teller, duties: Duties) -> Iterator[Duty]:
     yield from (evidence(teller, one) for one in duties.missing_evidence)
 
 
-def duty(teller: Teller, kind: str, item: Link, row: Commitment | Milestone | Indicator, details: str) -> Duty:
+def duty(teller: Teller, kind: Sentence, item: Link, row: Commitment | Milestone | Indicator, details: str) -> Duty:
     """One duty, with the title and the mark of what is owed."""
     return Duty(teller.text(kind), item, teller.said(row.title), details, teller.mark(row.data_quality))
 
@@ -104,7 +107,7 @@ def overdue_commitment(teller: Teller, reading: CommitmentReading) -> Duty:
     return duty(teller, "Overdue commitment", teller.commitment(one.code), one, deadline_words(teller, reading))
 
 
-def milestone(teller: Teller, reading: MilestoneReading, kind: str) -> Duty:
+def milestone(teller: Teller, reading: MilestoneReading, kind: Sentence) -> Duty:
     """A milestone that is late or due soon."""
     one = reading.milestone
     return duty(teller, kind, teller.on_card(one.code, one.commitment), one, milestone_days(teller, reading))

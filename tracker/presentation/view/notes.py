@@ -171,6 +171,8 @@ def not_counted(teller: Teller) -> Iterable[NoteLine]:
 
 def legend(teller: Teller) -> Iterable[str]:
     """What the marks mean, where they occur."""
+    if teller.is_mixed:
+        yield teller.text("[{code}]: not translated, so it stands in the language of the register", code=teller.own)
     if DataQuality.PROVISIONAL in teller.qualities:
         yield teller.text("provisional: follows from a source that does not print it, or may still change")
     if DataQuality.ILLUSTRATIVE in teller.qualities:

@@ -44,8 +44,13 @@ class ReportView:
 
     @property
     def language(self) -> str:
-        """The language of the report."""
-        return self._teller.messages.language
+        """The language of the report, the first of two."""
+        return self.tongues[0]
+
+    @property
+    def tongues(self) -> Sequence[str]:
+        """The language of the report, or both."""
+        return self._teller.messages.tongues
 
     @property
     def direction(self) -> str:

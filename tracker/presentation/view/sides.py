@@ -9,6 +9,8 @@ from tracker.assessment.completion import newest_of_each
 from tracker.assessment.readings import CommitmentReading
 from tracker.domain.register import fold
 from tracker.domain.updates import Update
+from tracker.domain.values import Text
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Link, Said, Teller, address
 from tracker.presentation.words import COMPLETION_WORDS, first_upper
 
@@ -70,7 +72,7 @@ def silent_side(teller: Teller, party: str) -> Side:
 
 def side(teller: Teller, update: Update) -> Side:
     """One side's latest statement."""
-    said = (
+    said: Sequence[tuple[Sentence, Text | None]] = (
         ("Progress", update.progress),
         ("Obstacle", update.obstacle),
         ("Next step", update.next_step),

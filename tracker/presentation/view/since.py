@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.assessment.change import Change, ChangeKind, CommitmentChange, Transition
 from tracker.presentation.change_words import ChangeTeller
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Link, Pill, Said, Teller
 from tracker.presentation.words import WORDS, first_upper
 
-TRANSITION_HEADINGS = {
+TRANSITION_HEADINGS: Mapping[Transition, Sentence] = {
     Transition.WORSE: "Worse",
     Transition.BETTER: "Better",
     Transition.NEW: "New",
     Transition.CLOSED: "Closed",
 }
 
-KIND_HEADINGS = {
+KIND_HEADINGS: Mapping[ChangeKind, Sentence] = {
     ChangeKind.NEWLY_OVERDUE: "Newly overdue",
     ChangeKind.DEADLINE_MOVED: "Moved deadlines",
     ChangeKind.TARGET_MOVED: "Moved targets",
@@ -95,7 +96,7 @@ def row(teller: Teller, change: CommitmentChange, sentences: Iterator[str]) -> C
         title=teller.said(commitment.title),
         pill=teller.pill(change.reading.status),
         before=teller.text(WORDS[change.before]) if change.before is not None else teller.text("not there"),
-        words=first_upper("; ".join(sentences)),
+        words=first_upper(teller.formats.semicolons(sentences)),
     )
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tracker.assessment.readings import CommitmentReading
 from tracker.domain.values import DeadlineState
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Teller
 from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
 
-BASIS_WORDS = {"closure": "by closure", "milestones": "by milestones", "updates": "by the sides' updates"}
+BASIS_WORDS: Mapping[str, Sentence] = {
+    "closure": "by closure",
+    "milestones": "by milestones",
+    "updates": "by the sides' updates",
+}
 
 
 def completion_words(teller: Teller, reading: CommitmentReading) -> str:
@@ -33,7 +40,7 @@ def deadline_words(teller: Teller, reading: CommitmentReading) -> str:
     if deadline.slippage_days and deadline.original_due:
         original = teller.formats.short_day(deadline.original_due)
         parts.append(teller.text("originally {day}", day=original))
-    return "; ".join(parts)
+    return teller.formats.semicolons(parts)
 
 
 def deadline_state(teller: Teller, reading: CommitmentReading) -> str:

@@ -13,20 +13,21 @@ from itertools import groupby
 from tracker.assessment.readings import Assessment
 from tracker.domain.record import Record
 from tracker.domain.register import Register
+from tracker.domain.translations import lacking
 from tracker.domain.values import DataQuality, Status, Text
+from tracker.languages import is_right_to_left, language
 from tracker.presentation.choice_words import QUALITY_WORDS
 from tracker.presentation.formats import Formats
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.words import SYMBOLS, WORDS
 
-RIGHT_TO_LEFT = frozenset({"ur"})
 SHORT_CODE = 14
 LONG_ANCHOR = 80
 SAFE_SCHEME = "https://"
 ADDRESS = re.compile(r"https?://(\S*[^\s.,;:!?)\]}»”\"'])")
 """An address in a text; the full stop or bracket that follows it belongs to the sentence."""
 SHORT_ADDRESS = 44
-UNREADABLE = "could not be read"
+UNREADABLE: Sentence = "could not be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,17 @@ class Teller:
     @property
     def is_right_to_left(self) -> bool:
         """Whether the language of the report is written from the right."""
-        return self.messages.language in RIGHT_TO_LEFT
+        return is_right_to_left(self.messages.tongues[0])
+
+    @property
+    def own(self) -> str:
+        """The language the register is written in."""
+        return self.register.settings.language
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether any text stands in the register's own language because it is not translated."""
+        return any(True for tongue in self.messages.tongues for _ in lacking(self.register, tongue))
 
     @property
     def qualities(self) -> frozenset[DataQuality]:
@@ -133,11 +144,11 @@ class Teller:
         values = (register.indicators, register.targets, register.actuals, register.updates)
         return frozenset(row.data_quality for sheet in (*sheets, *values) for row in sheet)
 
-    def text(self, sentence: str, /, **parameters: object) -> str:
+    def text(self, sentence: Sentence, /, **parameters: object) -> str:
         """A sentence in the language of the report; numbers in it are written as that language writes them."""
         return self.messages.text(sentence, **self.written(parameters))
 
-    def plural(self, one: str, many: str, n: int, /, **parameters: object) -> str:
+    def plural(self, one: Sentence, many: Sentence, n: int, /, **parameters: object) -> str:
         """The sentence for a number of things."""
         return self.messages.plural(one, many, n, **self.written({"n": n, **parameters}))
 
@@ -152,11 +163,13 @@ class Teller:
         """A text of the register in the language of the report, or in the register's own and marked so."""
         if text is None:
             return Said("")
-        language, own = self.messages.language, self.register.settings.language
-        found = text.in_language(language)
-        if text.has(language) or own == language or not found:
-            return Said(found)
-        return Said(found, own, "rtl" if own in RIGHT_TO_LEFT else "ltr")
+        tongues, own = self.messages.tongues, self.own
+        readable = [one for one in tongues if text.has(one) or one == own]
+        if len(readable) == len(tongues) or not text.in_language(own if not readable else readable[0]):
+            return Said(self.messages.of(text))
+        shown = readable[0] if readable else own
+        words = text.in_language(shown)
+        return Said(words) if shown == tongues[0] else Said(words, shown, language(shown).direction)
 
     def note(self, text: Text | None) -> Said:
         """A note, its long addresses cut."""
@@ -183,7 +196,7 @@ class Teller:
             rows.setdefault(sheet, []).append(source.row)
         return "; ".join(f"{sheet}!{', '.join(runs(sorted(set(found))))}" for sheet, found in rows.items())
 
-    def unknown(self, record: Record, field: str, otherwise: str) -> str:
+    def unknown(self, record: Record, field: str, otherwise: Sentence) -> str:
         """Words for a field that is empty: its cell could not be read, or it says nothing."""
         return self.text(UNREADABLE if field in record.faulty else otherwise)
 

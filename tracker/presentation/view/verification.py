@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.archive.embed import DATA, SOURCE, SUPPLEMENT, Edition, Enclosed, Imprint
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Teller
 
-WHAT = {
+WHAT: Mapping[str, Sentence] = {
     SOURCE: "Workbook this report was made from",
     DATA: "Status of every commitment, for machines",
     SUPPLEMENT: "What this report compares with",
@@ -48,7 +49,7 @@ def verification(teller: Teller, imprint: Imprint) -> Verification:
     return Verification(
         summary=teller.text("This report carries what it was made from, so that anyone can work it out again."),
         files=tuple(file_row(teller, one) for one in imprint.files),
-        facts=tuple(MadeHow(teller.text(label), value) for label, value in facts(teller, imprint)),
+        facts=tuple(MadeHow(label, value) for label, value in facts(teller, imprint)),
         how=tuple(teller.text(sentence) for sentence in HOW),
     )
 
@@ -60,18 +61,18 @@ def file_row(teller: Teller, file: Enclosed) -> FileRow:
 
 def facts(teller: Teller, imprint: Imprint) -> Iterator[tuple[str, str]]:
     """Program, rules, language, day."""
-    yield "Program", imprint.program
-    yield "Rule set", teller.assessment.policy.identifier
-    yield "Language", teller.messages.language
-    yield "Edition", teller.text(EDITION_WORDS[imprint.edition])
+    yield teller.text("Program"), imprint.program
+    yield teller.text("Rule set"), teller.assessment.policy.identifier
+    yield teller.text("Language"), teller.messages.language
+    yield teller.text("Edition"), teller.text(EDITION_WORDS[imprint.edition])
     if imprint.since is not None and imprint.since.name:
-        yield "Compared with", f"{imprint.since.name} (SHA-256 {imprint.since.sha256})"
-    yield "Reporting day", teller.assessment.as_of.isoformat()
+        yield teller.text("Compared with"), f"{imprint.since.name} (SHA-256 {imprint.since.sha256})"
+    yield teller.text("Reporting day"), teller.assessment.as_of.isoformat()
 
 
-EDITION_WORDS: Mapping[Edition, str] = {"full": "Full edition", "public": "Public edition"}
+EDITION_WORDS: Mapping[Edition, Sentence] = {"full": "Full edition", "public": "Public edition"}
 
-HOW = (
+HOW: Sequence[Sentence] = (
     "With the program: tracker verify, followed by the name of this file. It takes the register out, judges it again by"
     " the same rules on the same day, and compares the result with every page.",
     "By hand: a reader of PDF shows the files under Attachments; save them, and compare their SHA-256 with the table"

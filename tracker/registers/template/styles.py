@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 
 from tracker.registers.columns import Kind
 from tracker.registers.template.cells import Cell, Heading, Percentage
-from tracker.registers.template.words import RIGHT_TO_LEFT
+from tracker.registers.template.words import Words
 
 DATES = frozenset({Kind.DATE, Kind.DATE_OR_YEAR})
 NUMBERS = frozenset({Kind.NUMBER, Kind.INTEGER, Kind.PART, Kind.VALUE, Kind.REVISED})
@@ -66,7 +66,7 @@ class Styles:
             return self["date"]
         if kind in NUMBERS:
             return self["number"]
-        return self["text_rtl" if (heading.language or language) in RIGHT_TO_LEFT else "text"]
+        return self["text_rtl" if Words(heading.language or language).is_right_to_left else "text"]
 
     def cell(self, value: Cell | None, of_column: Format) -> Format:
         """The format of a cell: its column's, unless it holds something that has to be shown otherwise."""

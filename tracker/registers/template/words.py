@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from tracker.domain.values import LANGUAGES
+from tracker.languages import folder_of, is_right_to_left
 from tracker.registers.columns import SETTINGS_SHEET, Column, SettingSpec
 from tracker.registers.terms import ENGLISH, folded, preferred, terms
 
@@ -20,13 +20,14 @@ PROGRAM = "tracker"
 COMMON = "common"
 """The table of help for columns that mean the same in every sheet."""
 
-RIGHT_TO_LEFT = frozenset({"ur"})
+TEMPLATE_TEXTS = "template.toml"
 
 
 @cache
 def texts(language: str) -> Mapping[str, Any]:
-    """The tables of ``texts.<language>.toml``."""
-    source = files("tracker.registers.template").joinpath(f"texts.{language}.toml")
+    """The sentences of the template in a language, which are in its folder; English ones where it has none."""
+    path = folder_of(language) / TEMPLATE_TEXTS
+    source = path if path.is_file() else folder_of(ENGLISH) / TEMPLATE_TEXTS
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
@@ -45,7 +46,7 @@ class Words:
     @property
     def is_right_to_left(self) -> bool:
         """Whether sheets of this language begin at the right."""
-        return self.language in RIGHT_TO_LEFT
+        return is_right_to_left(self.language)
 
     def sheet(self, name: str) -> str:
         """The name of a sheet."""
@@ -95,6 +96,6 @@ class Words:
     def _help(self, sheet: str, name: str, english: str) -> str:
         if self.language == ENGLISH:
             return english
-        tables = texts(self.language)["help"]
-        found: str = tables.get(sheet, {}).get(name) or tables[COMMON][name]
+        tables = texts(self.language).get("help", {})
+        found: str = tables.get(sheet, {}).get(name) or tables.get(COMMON, {}).get(name, english)
         return found

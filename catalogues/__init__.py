@@ -1,0 +1,1 @@
+"""Keeps the message catalogues: finds what is shown, and brings it to the translators (``python -m catalogues``)."""

@@ -30,6 +30,7 @@ from tracker.comparison import Archive
 from tracker.presentation.html import TemplateChoice, render_html
 from tracker.presentation.pdf import EmbeddedFile
 from tracker.presentation.status_json import status_json
+from tracker.presentation.twin import half
 from tracker.presentation.unprintable import unprintable
 from tracker.presentation.view import report_view
 from tracker.presentation.view.verification import WHAT
@@ -101,7 +102,7 @@ def report_contents(made: Made, choice: TemplateChoice) -> Contents:
         imprint=Imprint(how.made_by, how.edition, how.since, [enclosed(one) for one in files]),
     )
     front = view.front
-    head, foot = f"{front.running_title} {front.as_of}", f"{front.running_mark} {front.hash}"
+    head, foot = f"{front.running_title} {half(front.as_of, 0)}", f"{front.running_mark} {front.hash}"
     return Contents(render_html(view, choice), head, foot, files, lost)
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from tracker import __version__
-from tracker.archive.claims import claim_differences, unprinted_hashes
+from tracker.archive.claims import Printed, claim_differences, unprinted_hashes
 from tracker.archive.embed import EARLIER_STATUS_NAME, SOURCE, STATUS_NAME, SUPPLEMENT, Manifest
 from tracker.archive.extract import Extracted, extract
 from tracker.archive.findings import Finding, FindingCode, Remark, RemarkCode
 from tracker.archive.pages import page_differences
 from tracker.archive.status import StatusFile, file_findings, read_status, status_differences
 from tracker.archive.texts import Expected, expected_of
+from tracker.archive.turned import DIGITS, in_any_order, word_differences
 from tracker.archive.verdict import CarriedFile, Verdict
 from tracker.comparison import Archive
 from tracker.contents import Contents, Made, own_template, report_contents
+from tracker.languages import is_right_to_left
 from tracker.pipeline import Reading, check_workbooks, judged
 from tracker.presentation.html import SHIPPED, TemplateChoice, template_choice
 from tracker.presentation.pdf.letters import printable
@@ -205,10 +208,15 @@ def pages_compared(case: Case, computed: Computed, expected: Expected) -> Iterat
     """What the pages say otherwise than they should: in every letter, or in lights and numbers of the cards."""
     codes = {anchor("commitment", code): code for code in computed.codes}
     pages = case.extracted.pages
-    if computed.is_whole and case.is_same_version:
+    is_exact = computed.is_whole and case.is_same_version
+    if is_exact and is_right_to_left(case.how.language.split(",")[0]):
+        contents, turned = computed.contents, Printed(pages, case.extracted.anchors, DIGITS, in_any_order)
+        words = word_differences(expected, pages, f"{contents.head} {contents.foot}")
+        found: Iterator[Finding] = chain(words, claim_differences(expected.runs, codes, turned))
+    elif is_exact:
         found = page_differences(expected, pages, lambda number, total: frame(computed.contents, number, total))
     else:
-        found = claim_differences(expected.runs, codes, pages, case.extracted.anchors)
+        found = claim_differences(expected.runs, codes, Printed(pages, case.extracted.anchors))
     for one in found:
         yield replace(one, commitment=codes.get(one.commitment or ""))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tracker.archive.claims import claim_differences, unprinted_hashes
+from tracker.archive.claims import Printed, claim_differences, unprinted_hashes
 from tracker.archive.findings import Finding, FindingCode
 from tracker.archive.pages import MOST, page_differences
 from tracker.archive.texts import expected_of, squeezed
@@ -119,7 +119,7 @@ ANCHORS = {"commitment-C-1": 1, "commitment-C-2": 2}
 
 
 def claimed(pages: Sequence[str], anchors: dict[str, int]) -> list[Finding]:
-    return list(claim_differences(expected_of(HTML).runs, CODES, pages, anchors))
+    return list(claim_differences(expected_of(HTML).runs, CODES, Printed(pages, anchors)))
 
 
 CLAIMS: list[Any] = [

@@ -23,6 +23,11 @@ def squeezed(text: str) -> str:
     return UNPRINTED.sub("", text.translate(HYPHENS)).casefold()
 
 
+def hash_lines(sha256: str) -> Sequence[str]:
+    """A hash as it is printed: in two lines."""
+    return sha256[: len(sha256) // 2], sha256[len(sha256) // 2 :]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text between two tags; ``anchor`` is the nearest place around it that a link can lead to.
@@ -94,7 +99,8 @@ class Printed(HTMLParser):
         """Keep a text that is printed."""
         if not squeezed(data) or any(one.tag in SILENT for one in self.stack):
             return
-        is_counted = self.stack[-1].tag == "a" and any("contents" in one.classes for one in self.stack)
+        inside = {one.tag for one in self.stack}
+        is_counted = "a" in inside and any("contents" in one.classes for one in self.stack)
         is_status = any("pill" in one.classes for one in self.stack)
         self.runs.append(Run(" ".join(data.split()), self.stack[-1].anchor, is_status, is_counted))
 

@@ -61,5 +61,5 @@ def beside(html: str, second: Language) -> str:
 def both(text: str, second: Language) -> str:
     """What is said in the first language, then in the second: beside it where it is short, else below."""
     one, other = half(text, 0), half(text, 1)
-    kind = "beside" if len(one) + len(other) < SHORT else "below"
-    return f'{one}<span class="{kind}" lang="{second.code}" dir="{second.direction}"> {other.strip()}</span>'
+    kind, sign = ("beside", " / ") if len(one) + len(other) < SHORT else ("below", " ")
+    return f'{one}{sign}<span class="{kind}" lang="{second.code}" dir="{second.direction}">{other.strip()}</span>'

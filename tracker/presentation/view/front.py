@@ -12,6 +12,7 @@ from tracker.archive.embed import FULL, Edition
 from tracker.domain.register import fold
 from tracker.domain.values import DataQuality, DeadlineState, Missing, Status
 from tracker.presentation.messages import Sentence
+from tracker.presentation.twin import half
 from tracker.presentation.view.decisions import statements
 from tracker.presentation.view.lights import Segment, counted, segments
 from tracker.presentation.view.teller import Said, Teller
@@ -53,7 +54,7 @@ def front(teller: Teller, *, is_draft: bool, edition: Edition = FULL) -> Front:
     subtitle, as_of = teller.text("Progress report"), teller.formats.day(assessment.as_of)
     return Front(
         title=title,
-        running_title=running_title(title.text),
+        running_title=running_title(half(title.text, 0)),
         document_title=f"{title.text} · {subtitle} · {as_of}",
         subtitle=subtitle,
         parties=teller.parties(main_parties(teller)),
@@ -62,7 +63,7 @@ def front(teller: Teller, *, is_draft: bool, edition: Edition = FULL) -> Front:
         edition=teller.text(EDITION_WORDS[edition]),
         draft=teller.text(DRAFT) if is_draft else "",
         illustrative=illustrative_note(teller),
-        running_mark=running_mark(teller, is_draft=is_draft),
+        running_mark=half(running_mark(teller, is_draft=is_draft), 0),
         segments=segments(teller, assessment.overall),
         total=teller.plural("{n} commitment", "{n} commitments", assessment.overall.total),
         sentences=tuple(sentences(teller)),

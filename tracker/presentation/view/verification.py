@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.archive.embed import DATA, SOURCE, SUPPLEMENT, Edition, Enclosed, Imprint
+from tracker.archive.texts import hash_lines
 from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Teller
+
+BREAK = "\u200b"
+"""Where a line may end that has no space."""
 
 WHAT: Mapping[str, Sentence] = {
     SOURCE: "Workbook this report was made from",
@@ -56,7 +60,8 @@ def verification(teller: Teller, imprint: Imprint) -> Verification:
 
 def file_row(teller: Teller, file: Enclosed) -> FileRow:
     """A file with its size in bytes."""
-    return FileRow(file.name, teller.text(WHAT[file.relationship]), teller.formats.number(file.size), file.sha256)
+    size, sha256 = teller.formats.number(file.size), BREAK.join(hash_lines(file.sha256))
+    return FileRow(file.name, teller.text(WHAT[file.relationship]), size, sha256)
 
 
 def facts(teller: Teller, imprint: Imprint) -> Iterator[tuple[str, str]]:

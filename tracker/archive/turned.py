@@ -1,0 +1,61 @@
+"""Reports written from the right: what a reader of PDF gives of them in another order than they were written.
+
+In a line that begins at the right pdfium gives ``C-01`` as ``-01C``, and in one it takes for a line from the left the
+words in turned order, although the page shows both as it should. So the words of the right are counted, each in all
+the pages, and numbers and lights are looked for on the pages of their commitment (``claims``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tracker.archive.findings import Finding, FindingCode
+from tracker.archive.texts import Expected
+
+DIGITS = re.compile(r"\d+")
+"""What of a number is kept together."""
+FROM_THE_RIGHT = ("R", "AL")
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text that are written from the right, without vowel marks and other forms of their letters."""
+    plain = unicodedata.normalize("NFKD", text)
+    yield from "".join(letter if is_letter(letter) else " " for letter in unmarked(plain)).split()
+
+
+def is_letter(letter: str) -> bool:
+    """Whether it is a letter that is written from the right."""
+    return unicodedata.category(letter) == "Lo" and unicodedata.bidirectional(letter) in FROM_THE_RIGHT
+
+
+def unmarked(text: str) -> Iterator[str]:
+    """The letters of a text without the marks on them and those that steer the layout."""
+    return (letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf"))
+
+
+def in_any_order(region: str) -> Callable[[str], int]:
+    """How often all of some words stand in a text."""
+    found = counted([region])
+    return lambda claim: min((found[word] for word in words(claim)), default=0)
+
+
+def word_differences(expected: Expected, pages: Sequence[str], frame: str) -> Iterator[Finding]:
+    """Words the pages lack, each run of text once, and words on them that the report does not have."""
+    said, found = counted(run.text for run in expected.runs), counted(pages)
+    lacking = said - found
+    for run in expected.runs:
+        if any(lacking[word] > 0 for word in words(run.text)):
+            lacking -= Counter(words(run.text))
+            yield Finding(FindingCode.TEXT_MISSING, commitment=run.anchor, expected=run.text)
+    known = said.keys() | set(words(frame))
+    for number, page in enumerate(pages, start=1):
+        if strange := [word for word in words(page) if word not in known]:
+            yield Finding(FindingCode.TEXT_ADDED, page=number, found=" ".join(strange))
+
+
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands in some texts."""
+    return Counter(word for text in texts for word in words(text))

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.appearance import appearance, appearance_options, asked_messages, repeat, spoken
-from tracker.cli.options import as_of_option, json_option, language_option, register_paths, registers_argument
+from tracker.cli.options import (
+    as_of_option,
+    json_option,
+    known_languages,
+    language_option,
+    register_paths,
+    registers_argument,
+)
 from tracker.cli.progress import progress_bar
 
 if TYPE_CHECKING:
+    from tracker.domain.register import Register
     from tracker.pipeline import Checked
     from tracker.presentation.messages import Saying
 
@@ -30,8 +38,23 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Write a copy with a comment and a colour on each cell concerned; of several workbooks into the folder named.",
 )
+@click.option(
+    "--translations",
+    "into",
+    metavar="CODE[,CODE]",
+    callback=known_languages,
+    help="List instead what is not translated into these languages, with its cells; with --strict exit 1 if anything is"
+    " missing.",
+)
 @appearance_options
-def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool, annotate: Path | None) -> int:
+def check(  # noqa: PLR0913, PLR0917 - one argument an option
+    registers: tuple[Path, ...],
+    as_of: date,
+    as_json: bool,
+    strict: bool,
+    annotate: Path | None,
+    into: Sequence[str],
+) -> int:
     """Read a register and say what is wrong, where, and how to mend it.
 
     REG is one or more .xlsx files or folders, read together as one register. It is never changed. Where a copy would
@@ -41,6 +64,7 @@ def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool,
     Examples:
       tracker check register.xlsx
       tracker check ministries/ --strict
+      tracker check register.xlsx --translations ru
       tracker check register.xlsx --json > problems.json
       tracker check register.xlsx --annotate checked.xlsx
       tracker check ministries/ --annotate checked/
@@ -52,6 +76,8 @@ def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool,
     with progress_bar() as progress:
         checked = check_register(paths, as_of, progress)
         copies = marked_copies(checked, paths, annotate) if annotate else ()
+    if into:
+        return translations_told(checked.register, into, as_json=as_json, strict=strict)
     own = checked.register.settings.stated_language
     if as_json:
         print_json(checked.as_json(asked_messages()))
@@ -60,6 +86,23 @@ def check(registers: tuple[Path, ...], as_of: date, as_json: bool, strict: bool,
         print_check(checked.problems, checked.register.files, no_color=no_color, messages=spoken(own))
     repeat(copies, own)
     return checked.exit_code(strict=strict)
+
+
+def translations_told(register: Register, into: Sequence[str], *, as_json: bool, strict: bool) -> int:
+    """Print what is not translated into some languages; gives the exit code."""
+    from tracker.domain.translations import lacking
+    from tracker.presentation.tables import print_grid, print_json, print_lines
+    from tracker.presentation.translations_view import translations_grid, translations_json, translations_lines
+
+    messages, no_color = spoken(register.settings.stated_language), appearance().no_color
+    missing = [lack for language in into for lack in lacking(register, language)]
+    if as_json:
+        print_json(translations_json(register, into))
+    else:
+        if missing:
+            print_grid(translations_grid(missing, messages), no_color=no_color)
+        print_lines(translations_lines(register, into, messages), no_color=no_color)
+    return int(strict and bool(missing))
 
 
 def marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[Saying]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -69,6 +70,12 @@ def one_or_two_languages(ctx: click.Context, param: click.Parameter, asked: str 
     tongues = chosen_tongues(ctx, param, asked, most=2)
     ctx.ensure_object(Appearance).language = tongues.split(",")[0]
     return tongues
+
+
+def known_languages(ctx: click.Context, param: click.Parameter, asked: str | None) -> Sequence[str]:
+    """Any number of languages."""
+    codes = [] if asked is None else [code.strip() for code in asked.split(",")]
+    return [chosen_tongues(ctx, param, code, most=1) for code in codes]
 
 
 def chosen_tongues(ctx: click.Context, param: click.Parameter, asked: str, most: int) -> str:

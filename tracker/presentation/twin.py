@@ -62,4 +62,7 @@ def both(text: str, second: Language) -> str:
     """What is said in the first language, then in the second: beside it where it is short, else below."""
     one, other = half(text, 0), half(text, 1)
     kind, sign = ("beside", " / ") if len(one) + len(other) < SHORT else ("below", " ")
-    return f'{one}{sign}<span class="{kind}" lang="{second.code}" dir="{second.direction}">{other.strip()}</span>'
+    behind = one[len(one.rstrip()) :]
+    second_words = other.strip(f"{second.comma}{second.semicolon}")
+    tongue = f'lang="{second.code}" dir="{second.direction}"'
+    return f'{one.rstrip()}{sign}<span class="{kind}" {tongue}>{second_words}</span>{behind}'

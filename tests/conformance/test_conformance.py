@@ -83,9 +83,13 @@ REGISTERS: Mapping[str, Callable[[], Register]] = {
     "example": example,
     "urdu": lambda: hostile("ur"),
     "russian": lambda: hostile("ru"),
+    "tajik": one_commitment,
+    "two-languages": lambda: hostile("ru"),
     "one-commitment": one_commitment,
     "nothing": nothing,
 }
+LANGUAGES = {"urdu": "ur", "russian": "ru", "tajik": "tg", "two-languages": "ru,ur"}
+"""The languages of the reports; the others are in English."""
 FILES = (
     EmbeddedFile("register.xlsx", b"workbook", "The workbook this report was made from", "Source", DAY),
     EmbeddedFile("status.json", b"{}", "Status of each commitment", "Data", DAY),
@@ -96,13 +100,13 @@ FILES = (
 def document(name: str, template: str) -> bytes:
     """A report as it is made; with helpers where it is long enough."""
     assessment = assess(REGISTERS[name](), as_of=DAY, policy=shipped_policy("idb-crf"))
-    html = render_html(report_view(assessment, ()), TemplateChoice(template))
+    html = render_html(report_view(assessment, (), language=LANGUAGES.get(name, "en")), TemplateChoice(template))
     return render_pdf(html, no_progress, FILES if name == "example" else (), processes=2).content
 
 
 CASES = [
     *((name, template) for name in ("example", "urdu", "nothing") for template in SHIPPED),
-    *((name, SHIPPED[0]) for name in ("russian", "one-commitment")),
+    *((name, SHIPPED[0]) for name in ("russian", "tajik", "two-languages", "one-commitment")),
 ]
 
 

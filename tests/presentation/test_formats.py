@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.presentation.formats import NO_BREAK, Formats, half_up, percent
+from tracker.domain.values import Text
+from tracker.presentation.formats import NO_BREAK, PER_CENT, Formats, half_up, percent
 
 ENGLISH = Formats()
 DAY = date(2026, 3, 5)
@@ -42,9 +43,18 @@ def test_a_number_is_written_exactly(value: str, expected: str) -> None:
         pytest.param(
             "ru", ["-1 234,5", "50 %", "5 марта 2026", "5 мар. 2026", "1-й кв. 2026", "A, B и C"], id="russian"
         ),
-        pytest.param("tg", ["-1 234,5", "50 %", "5 Март 2026", "5 Мар 2026", "Ч1 2026", "A, B, C"], id="tajik"),
+        pytest.param("tg", ["-1 234,5", "50 %", "5 марти 2026", "5 марти 2026", "Ч1 2026", "A, B ва C"], id="tajik"),
         pytest.param(
-            "ur", ["-1,234.5", "50 %", "5 مارچ 2026", "5 مارچ 2026", "پہلی سہ ماہی 2026", "A، B، اور C"], id="urdu"
+            "ur",
+            [
+                "\u2066-1,234.5\u2069",
+                "\u206650 %\u2069",
+                "5 مارچ 2026",
+                "5 مارچ 2026",
+                "پہلی سہ ماہی 2026",
+                "A، B، اور C",
+            ],
+            id="urdu",
         ),
     ],
 )
@@ -131,3 +141,42 @@ def test_a_half_goes_away_from_zero(number: str, expected: int) -> None:
 )
 def test_a_change_shows_its_sign(days: int, expected: str) -> None:
     assert ENGLISH.change(days) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "tg", "ur", "ru,ur"])
+def test_digits_are_those_of_the_west(language: str) -> None:
+    formats = Formats(language)
+    written = [formats.number(1234567890), formats.day(DAY), formats.share(Fraction(1, 3)), formats.quarter(DAY)]
+    assert all(digit.isascii() for one in written for digit in one if digit.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        pytest.param("en", "A", id="english"),
+        pytest.param("tg", "A", id="tajik-one"),
+    ],
+)
+def test_one_thing_is_no_list(language: str, expected: str) -> None:
+    assert Formats(language).listed(["A"]) == expected
+
+
+def test_in_a_line_from_the_right_a_number_keeps_its_sign_and_its_unit() -> None:
+    urdu, unit = Formats("ur"), Text("km", {"ur": "کلومیٹر"})
+    assert urdu.number(7) == "7"
+    assert urdu.change(7) == "\u2066+7\u2069"
+    assert urdu.measured("7", Text("km")) == "\u20687 km\u2069"
+    assert urdu.measured("7", unit) == "7 کلومیٹر"
+    assert urdu.measured(urdu.number(-7), PER_CENT) == "\u2068\u2066-7\u2069\u00a0%\u2069"
+
+
+def test_signs_between_and_behind_sentences() -> None:
+    assert Formats("ur").commas(["الف", "ب"]) == "الف، ب"
+    assert Formats("ur").semicolons(["الف", "ب"]) == "الف؛ ب"
+    assert Formats("ur").ended("الف") == "الف۔"
+    assert Formats("ru").ended("да") == "да."
+
+
+def test_names_of_languages() -> None:
+    assert [Formats(code).language_name("tg") for code in ("en", "ru", "ur")] == ["Tajik", "таджикский", "تاجک"]
+    assert Formats("en").language_name("xx") == "xx"

@@ -130,8 +130,8 @@ def fitted(parameters: Mapping[str, object], number: int, code: str) -> Mapping[
 
 def isolated(text: str) -> str:
     """Words within a line that is written from the right: what begins from the left keeps its own order (UAX 9)."""
-    is_mixed = bool(FROM_THE_LEFT.search(text)) and not text.startswith((FIRST_STRONG, LEFT))
-    return f"{FIRST_STRONG}{text}{END_OF_ISOLATE}" if is_mixed else text
+    is_apart = text.startswith((FIRST_STRONG, LEFT)) and text.find(END_OF_ISOLATE) == len(text) - 1
+    return f"{FIRST_STRONG}{text}{END_OF_ISOLATE}" if FROM_THE_LEFT.search(text) and not is_apart else text
 
 
 ENGLISH = Messages()

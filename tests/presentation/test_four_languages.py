@@ -56,23 +56,34 @@ def days_in(sayings: Iterable[str], language: str) -> Counter[str]:
     """Every day in some texts, whatever its month is called; what is not translated has its own months."""
     names = {**months("en"), **months(language)}
     listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    one = re.compile(rf"(\d+) ({listed})(?: соли)? (\d{{4}})")
+    one = re.compile(rf"(?<![-\w])(\d+) ({listed})(?: соли)? (\d{{4}})")
     return Counter(f"{int(a)} {names[b]} {c}" for text in sayings for a, b, c in one.findall(text))
 
 
 def days(language: str) -> Counter[str]:
     """The days the program prints: not those that officials wrote into their texts, each language in its own way."""
-    cells = [cell or "" for sheet in SHEET_NAMES for row in source_rows(sheet) for cell in row.values()]
-    written = {day for code in languages() for day in days_in(cells, code)}
+    written = {day for code in languages() for day in days_in(own_texts(), code)}
     return Counter({day: times for day, times in days_in(texts(language), language).items() if day not in written})
+
+
+@cache
+def own_texts() -> Sequence[str]:
+    """What stands in the cells of the example."""
+    return [cell or "" for sheet in SHEET_NAMES for row in source_rows(sheet) for cell in row.values()]
 
 
 def codes(language: str) -> Counter[str]:
     return Counter(code for text in texts(language) for code in re.findall(r"PT-[A-Z]+-\d+[-\w]*|[A-Z]\w+!\d+", text))
 
 
+def shares_in(sayings: Iterable[str]) -> Counter[str]:
+    return Counter(one.replace(",", ".") for text in sayings for one in re.findall(r"-?[\d.,]+(?=\s?%)", text))
+
+
 def shares(language: str) -> Counter[str]:
-    return Counter(share.replace(",", ".") for text in texts(language) for share in re.findall(r"-?[\d.,]+(?=%)", text))
+    """The shares the program prints, as its days."""
+    written = shares_in(own_texts())
+    return Counter({share: times for share, times in shares_in(texts(language)).items() if share not in written})
 
 
 def cells(language: str) -> Sequence[str]:

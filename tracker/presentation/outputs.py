@@ -31,10 +31,11 @@ LEFT_BEHIND_AFTER = 3600
 def file_name(reference: str, as_of: date, language: str, template: str = PERIODIC) -> str:
     """The name of a report: ``PK-TJ_2026-03-31_en.pdf``, for another template ``PK-TJ_2026-03-31_en_brief.pdf``.
 
-    What could lead out of a folder is no part of it.
+    What could lead out of a folder is no part of it. Of a bilingual report both languages are named, ``ru-en``.
     """
+    tongues = language.replace(",", "-")
     kind = "" if template == PERIODIC else f"_{safe(template, LONGEST_KIND)}"
-    return f"{safe(reference, LONGEST_NAME) or DEFAULT_NAME}_{as_of.isoformat()}_{language}{kind}.pdf"
+    return f"{safe(reference, LONGEST_NAME) or DEFAULT_NAME}_{as_of.isoformat()}_{tongues}{kind}.pdf"
 
 
 def with_edition(name: str, edition: str) -> str:

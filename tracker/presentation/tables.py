@@ -14,7 +14,6 @@ from tracker.domain.values import Status
 from tracker.presentation.check_view import ProblemGroup, grouped, left_summary, summary, told
 from tracker.presentation.messages import ENGLISH, Messages
 from tracker.presentation.problem_words import UNPRINTABLE
-from tracker.presentation.status_view import StatusLine, counted, status_lines
 from tracker.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from tracker.presentation.explanation import Explanation
     from tracker.presentation.grid import Cell, Grid
+    from tracker.presentation.status_view import StatusLine
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 
@@ -128,6 +128,8 @@ def print_status(assessment: Assessment, *, no_color: bool, messages: Messages =
 
     On a terminal what is long is folded beside its light; elsewhere each is one line, whatever its length.
     """
+    from tracker.presentation.status_view import counted, status_lines  # a check has no need of numbers and days
+
     out = console(no_color=no_color)
     lines = status_lines(assessment, messages)
     if out.file.isatty() and out.width >= NARROWEST:

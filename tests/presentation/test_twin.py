@@ -76,6 +76,11 @@ LONG = ["Очень длинное предложение о дорогах и �
             '<p>ведёт / <span class="beside" lang="en" dir="ltr">leads</span> <a>C-1</a></p>',
             id="space-before-a-link",
         ),
+        pytest.param(
+            f'<a class="free" href="#x">{twin(["мир", "peace"])}</a>',
+            '<a class="free" href="#x">мир</a> / <a lang="en" dir="ltr" class="free" href="#x">peace</a>',
+            id="a-link-becomes-two",
+        ),
     ],
 )
 def test_short_stands_beside_and_long_below(html: str, expected: str) -> None:

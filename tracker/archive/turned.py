@@ -17,13 +17,13 @@ from tracker.archive.texts import Expected
 
 DIGITS = re.compile(r"\d+")
 """What of a number is kept together."""
+WORD = re.compile(r"[^\W\d_]+")
 FROM_THE_RIGHT = ("R", "AL")
 
 
 def words(text: str) -> Iterator[str]:
     """The words of a text that are written from the right, without vowel marks and other forms of their letters."""
-    plain = unicodedata.normalize("NFKD", text)
-    yield from "".join(letter if is_letter(letter) else " " for letter in unmarked(plain)).split()
+    yield from "".join(letter if is_letter(letter) else " " for letter in unmarked(text)).split()
 
 
 def is_letter(letter: str) -> bool:
@@ -31,15 +31,16 @@ def is_letter(letter: str) -> bool:
     return unicodedata.category(letter) == "Lo" and unicodedata.bidirectional(letter) in FROM_THE_RIGHT
 
 
-def unmarked(text: str) -> Iterator[str]:
-    """The letters of a text without the marks on them and those that steer the layout."""
-    return (letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf"))
+def unmarked(text: str) -> str:
+    """A text without the marks on its letters and those that steer the layout."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if unicodedata.category(letter) not in ("Mn", "Cf"))
 
 
 def in_any_order(region: str) -> Callable[[str], int]:
     """How often all of some words stand in a text."""
-    found = counted([region])
-    return lambda claim: min((found[word] for word in words(claim)), default=0)
+    found = Counter(WORD.findall(unmarked(region)))
+    return lambda claim: min((found[word] for word in WORD.findall(unmarked(claim))), default=0)
 
 
 def word_differences(expected: Expected, pages: Sequence[str], frame: str) -> Iterator[Finding]:

@@ -53,16 +53,22 @@ def beside(html: str, second: Language) -> str:
     """
     pieces = TAG.split(html)
     for place, piece in enumerate(pieces):
-        is_text = place % 2 == 0 and not pieces[max(place - 1, 0)].startswith("<title")
-        pieces[place] = both(piece, second) if is_text and is_twin(piece) else half(piece, 0)
+        tag = pieces[max(place - 1, 0)]
+        is_text = place % 2 == 0 and not tag.startswith("<title")
+        pieces[place] = both(piece, second, tag) if is_text and is_twin(piece) else half(piece, 0)
     return "".join(pieces)
 
 
-def both(text: str, second: Language) -> str:
-    """What is said in the first language, then in the second: beside it where it is short, else below."""
+def both(text: str, second: Language, tag: str) -> str:
+    """What is said in the first language, then in the second: beside it where it is short, else below.
+
+    A link becomes two: one with an element of another language inside would lose its tag in the PDF.
+    """
     one, other = half(text, 0), half(text, 1)
     kind, sign = ("beside", " / ") if len(one) + len(other) < SHORT else ("below", " ")
     behind = one[len(one.rstrip()) :]
-    second_words = other.strip(f"{second.comma}{second.semicolon}")
+    words = other.strip(f"{second.comma}{second.semicolon}")
     tongue = f'lang="{second.code}" dir="{second.direction}"'
-    return f'{one.rstrip()}{sign}<span class="{kind}" {tongue}>{second_words}</span>{behind}'
+    if tag.startswith("<a "):
+        return f"{one.rstrip()}</a>{sign}<a {tongue}{tag[2:]}{words}{behind}"
+    return f'{one.rstrip()}{sign}<span class="{kind}" {tongue}>{words}</span>{behind}'

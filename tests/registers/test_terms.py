@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tracker.domain.values import LANGUAGES, Completion
 from tracker.registers.columns import SETTINGS, SETTINGS_SPEC, SHEETS, Rules, SheetSpec
 from tracker.registers.headers import known_headings
 from tracker.registers.terms import (
+    add_words,
     bare,
     choice_words,
     folded,
@@ -186,3 +188,22 @@ def test_yes_and_no(word: str, expected: bool) -> None:
 )
 def test_the_form_to_write(language: str, expected: str) -> None:
     assert preferred({"ru": ["Срок", "Дата"]}, language, "Due") == expected
+
+
+def test_a_language_adds_its_words_to_what_is_shared() -> None:
+    merged: dict[str, Any] = {
+        "sheets": {"Parties": {"ru": ["Стороны"]}},
+        "normalised": {"Closure": {"done": "completed"}},
+        "months": {"names": [["may"], ["june"]]},
+        "multipliers": {"words": ["million"]},
+    }
+    add_words(merged, "sheets", {"Parties": ["Partioj"], "Sectors": ["Sektoroj"]}, "eo")
+    add_words(merged, "normalised", {"Closure": {"farita": "completed"}, "Status": {"malfrue": "at_risk"}}, "eo")
+    add_words(merged, "months", {"names": [["majo"], ["junio"]]}, "eo")
+    add_words(merged, "multipliers", {"words": ["miliono"]}, "eo")
+    assert merged == {
+        "sheets": {"Parties": {"ru": ["Стороны"], "eo": ["Partioj"]}, "Sectors": {"eo": ["Sektoroj"]}},
+        "normalised": {"Closure": {"done": "completed", "farita": "completed"}, "Status": {"malfrue": "at_risk"}},
+        "months": {"names": [["may", "majo"], ["june", "junio"]]},
+        "multipliers": {"words": ["million", "miliono"]},
+    }

@@ -48,7 +48,7 @@ class TestTexts:
     def test_numbers_in_a_sentence_are_written_as_the_language_does(self) -> None:
         assert teller().text("{done} of {total} done", done=1234, total=5) == "1,234 of 5 done"
         assert teller().plural("{n} day", "{n} days", 1234) == "1,234 days"
-        assert teller(language="ru").plural("{n} day", "{n} days", 1234) == "1\u00a0234 days"
+        assert teller(language="ru").plural("{n} day", "{n} days", 1234) == "1\u00a0234 дня"
 
     def test_braces_in_a_text_of_the_register_stay_braces(self) -> None:
         assert teller().text("Platform: {platform}", platform="{n} {{ 7*7 }}") == "Platform: {n} {{ 7*7 }}"

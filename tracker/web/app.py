@@ -8,7 +8,6 @@ import mimetypes
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from http import HTTPStatus
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -41,6 +40,8 @@ KEEP_STATIC = "private, max-age=86400"
 FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")
 SYMBOLS = ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf", "NotoSansSymbols2-Regular.ttf")
 STATIC = frozenset({"htmx.min.js", "htmx-LICENSE.txt", "review.js", "fonts.css", *FONTS, *SYMBOLS})
+
+KNOWN = {404: "There is no such page.", 405: "That cannot be done with this page."}
 
 Make = Callable[[Visit], str]
 Endpoint = Callable[[Request], "asyncio.Future[Response]"]
@@ -161,14 +162,15 @@ async def refused(request: Request, why: Exception) -> Response:
     except TrackerError:  # the question itself is wrong
         visit = Visit(desk, desk.served, desk.served.standing, "", (), "en", desk.today())
     text = await run_in_threadpool(rendered, visit, "error", "This cannot be shown", why=words)
-    return packed_page(request, pack(text), status)
+    answer = packed_page(request, pack(text), status)
+    answer.headers.update(getattr(why, "headers", None) or {})
+    return answer
 
 
 def told(why: Exception) -> tuple[int, str]:
     """The status of a refusal, and its words with a capital."""
     if isinstance(why, HTTPException):
-        known = {404: "There is no such page.", 405: "That cannot be done with this page."}
-        return why.status_code, known.get(why.status_code, HTTPStatus(why.status_code).phrase)
+        return why.status_code, KNOWN.get(why.status_code, why.detail)
     words = str(why)
     return (404 if isinstance(why, NotThere) else 400), words[:1].upper() + words[1:]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,14 +43,20 @@ HEADERS: Mapping[str, str] = {
 }
 
 Refusal = tuple[int, str]
-TOO_LARGE = (
-    413,
-    f"This is too large: at most {LARGEST_REQUEST // MEGABYTE} MB can be uploaded at once. Nothing was read of it.",
-)
+CLOSED = {"Connection": "close"}
+"""What else comes on a line is not read."""
 
 
-class TooLarge(Exception):
+class TooLarge(HTTPException):
     """A body that does not say how long it is goes beyond the limit."""
+
+    def __init__(self) -> None:
+        super().__init__(413, too_large(LARGEST_REQUEST), CLOSED)
+
+
+def too_large(largest: int) -> str:
+    """What is said of a request beyond the limit."""
+    return f"This is too large: at most {largest // MEGABYTE} MB can be uploaded at once."
 
 
 @dataclass(frozen=True)
@@ -72,8 +79,6 @@ class Guard:
             return
         try:
             await self.app(scope, Counted(receive, self.largest), answer)
-        except TooLarge:
-            await refuse(TOO_LARGE, scope, receive, answer)
         except Exception:  # the last door: the fault was told already, and its words may repeat a cell
             await refuse((500, "A fault of the program."), scope, receive, answer)
 
@@ -113,10 +118,10 @@ class Counted:
 
 
 async def refuse(refusal: Refusal, scope: Scope, receive: Receive, answer: Answer) -> None:
-    """Say no, and close the line: what else comes on it is not read. An answer that was begun cannot be taken back."""
+    """Say no, and close the line. An answer that was begun cannot be taken back."""
     if not answer.is_begun:
         status, words = refusal
-        response = PlainTextResponse(f"{words}\n", status, headers={"Connection": "close"})
+        response = PlainTextResponse(f"{words}\n", status, headers=CLOSED)
         await response(scope, receive, answer)
 
 
@@ -131,7 +136,7 @@ def refusal_of(scope: Scope, hosts: Sequence[str], largest: int) -> Refusal | No
     if not (length.isascii() and length.isdecimal()):
         return 400, "The length of the request is none."
     if int(length) > largest:
-        return TOO_LARGE
+        return 413, too_large(largest)
     if scope["method"] not in HARMLESS and not is_own(headers):
         return 403, "This was asked from another site, so nothing was done."
     return None

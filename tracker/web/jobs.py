@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Lock
@@ -84,31 +85,30 @@ class Jobs:
         return self._found.get(token)
 
     def _make(self, job: Job) -> None:
+        try:
+            job.ended = self._made(job)
+        except Exception as fault:  # the last door of this thread: a job must not wait for ever
+            job.ended = Ended("fault", type(fault).__name__)
+
+    def _made(self, job: Job) -> Ended:
         """Let a process make the report, and listen to it until it ends, by itself or by some accident."""
         context = get_context("spawn")  # a fork would take along the server's threads and sockets
         ours, theirs = context.Pipe(duplex=False)
         process = context.Process(target=work, args=(job.order, theirs), daemon=True)
         with self._lock:
             if self._is_closed:
-                return
+                return Ended("fault")
             process.start()
             self._running.add(process)
         theirs.close()
-        ended = Ended("fault", "EOFError")
         try:
-            while ours.poll(LONGEST):
-                told: Step | Ended = ours.recv()
-                if isinstance(told, Ended):
-                    ended = told
-                    break
-                job.step = told
-        except EOFError:  # it was killed, for want of memory perhaps
-            pass
-        process.terminate()
-        process.join()
-        with self._lock:
-            self._running.discard(process)
-        job.ended = ended
+            return heard(ours, job)
+        finally:
+            process.terminate()
+            process.join()
+            ours.close()
+            with self._lock:
+                self._running.discard(process)
 
     def close(self) -> None:
         """End what is being made and remove every file."""
@@ -118,3 +118,16 @@ class Jobs:
                 process.terminate()
         self._bench.shutdown(wait=True, cancel_futures=True)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def heard(line: Connection, job: Job) -> Ended:
+    """Listen to a process until it ends; each step is kept."""
+    try:
+        while line.poll(LONGEST):
+            told: Step | Ended = line.recv()
+            if isinstance(told, Ended):
+                return told
+            job.step = told
+    except EOFError:  # it was killed, for want of memory perhaps
+        return Ended("fault", "it was ended from outside")
+    return Ended("fault", "it came no further")

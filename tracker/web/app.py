@@ -168,11 +168,15 @@ async def refused(request: Request, why: Exception) -> Response:
 
 
 def told(why: Exception) -> tuple[int, str]:
-    """The status of a refusal, and its words with a capital."""
+    """The status of a refusal, and its words."""
     if isinstance(why, HTTPException):
         return why.status_code, KNOWN.get(why.status_code, why.detail)
-    words = str(why)
-    return (404 if isinstance(why, NotThere) else 400), words[:1].upper() + words[1:]
+    return (404 if isinstance(why, NotThere) else 400), sentence(str(why))
+
+
+def sentence(words: str) -> str:
+    """Words with a capital, unless they begin with the name of a file."""
+    return words if "." in words.split(" ", 1)[0] else words[:1].upper() + words[1:]
 
 
 def plain(words: str, status: int = 200) -> Response:

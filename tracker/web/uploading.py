@@ -40,7 +40,7 @@ async def uploads_of(request: Request, field: str) -> Sequence[Upload]:
 
 def plain_name(name: str) -> str:
     """The last part of a name, whatever system it comes from, on one line."""
-    return one_line(PurePath(name.replace("\\", "/")).name)[:120] or "workbook.xlsx"
+    return one_line(PurePath(name.replace("\\", "/")).name).lstrip(".")[:120] or "workbook.xlsx"
 
 
 def workbooks(uploads: Sequence[Upload]) -> Sequence[WorkbookFile]:

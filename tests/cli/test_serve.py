@@ -45,7 +45,7 @@ def test_without_a_register_the_example_is_served(
     tracker: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("tracker.web.server.serve", lambda app, listening, ready: ready())
+    monkeypatch.setattr("tracker.web.server.serve", lambda *asked: asked[-1]())
     ended = tracker("serve", "--port", "0")
     assert ended.exit_code == 0
     assert ended.out.startswith("http://127.0.0.1:")
@@ -53,7 +53,7 @@ def test_without_a_register_the_example_is_served(
 
 
 def test_a_wider_address_is_warned_of(tracker: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.web.server.serve", lambda app, listening, ready: ready())
+    monkeypatch.setattr("tracker.web.server.serve", lambda *asked: asked[-1]())
     ended = tracker("serve", small, "--port", "0", "--host", "0.0.0.0")  # noqa: S104 - what is warned of
     assert "Whoever reaches 0.0.0.0 sees the whole register" in ended.err
 

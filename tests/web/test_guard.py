@@ -161,7 +161,11 @@ def test_an_answer_that_was_begun_is_not_taken_back() -> None:
 
 @pytest.mark.parametrize(
     ("host", "name"),
-    [pytest.param("A.b:80", "a.b", id="port"), pytest.param("[::1]:80", "::1", id="ipv6"), pytest.param("[", "", id="broken")],
+    [
+        pytest.param("A.b:80", "a.b", id="port"),
+        pytest.param("[::1]:80", "::1", id="ipv6"),
+        pytest.param("[", "", id="broken"),
+    ],
 )
 def test_the_name_of_a_host(host: str, name: str) -> None:
     assert host_name(host) == name

@@ -103,10 +103,14 @@ def test_a_code_that_is_not_there_is_said(reader: TestClient) -> None:
             id="commitment",
         ),
         pytest.param(
-            "/commitments/c-2", ["Snow until May", "A second crew", "State B", "Everything the sides have said"], id="sides"
+            "/commitments/c-2",
+            ["Snow until May", "A second crew", "State B", "Everything the sides have said"],
+            id="sides",
         ),
         pytest.param("/commitments/C-3", ["illustrative"], id="marked"),
-        pytest.param("/agreements", ["Agreement on roads", "Instruments without a commitment", "Treaty of old"], id="agreements"),
+        pytest.param(
+            "/agreements", ["Agreement on roads", "Instruments without a commitment", "Treaty of old"], id="agreements"
+        ),
         pytest.param("/sessions", ["First session", "Agreed: 7."], id="sessions"),
         pytest.param("/owed", ["Road office of A (AA)", "Overdue commitments C-4", "A second crew"], id="owed"),
         pytest.param("/changes", ["Since 30 June 2026", "0 worse"], id="changes-of-the-period"),

@@ -30,7 +30,7 @@ PATIENCE = 120
 def finished(client: TestClient, address: str) -> str:
     """The page of a report when it is there, or will not be."""
     for _ in range(PATIENCE * 4):
-        page = client.get(address).text
+        page: str = client.get(address).text
         if "The report is being made" not in page:
             return page
         time.sleep(0.25)
@@ -112,7 +112,7 @@ def test_a_fault_is_told_by_its_kind_alone(tmp_path: Path, monkeypatch: pytest.M
 
 def test_every_step_is_told_on_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("signal.signal", lambda *_: None)
-    monkeypatch.setattr("tracker.web.worker.report_of", lambda checked, request, progress: fake(progress))
+    monkeypatch.setattr("tracker.web.worker.report_of", lambda *asked: fake(asked[-1]))
     ours, theirs = multiprocessing.Pipe(duplex=False)
     work(order(tmp_path), theirs)
     job = Job("t", order(tmp_path))
@@ -162,9 +162,7 @@ def done(job: Job) -> Job:
     return job
 
 
-def test_old_reports_are_removed_with_their_files(
-    quick: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_old_reports_are_removed_with_their_files(quick: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs_module, "MOST_KEPT", 2)
     found = [done(quick.begin(order(tmp_path))) for _ in range(4)]
     folders = [one.order.request.out for one in found]

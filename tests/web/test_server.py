@@ -31,7 +31,8 @@ def test_an_address_of_another_machine_cannot_be_served() -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "address"), [pytest.param("127.0.0.1", "http://127.0.0.1:", id="v4"), pytest.param("::1", "http://[::1]:", id="v6")]
+    ("host", "address"),
+    [pytest.param("127.0.0.1", "http://127.0.0.1:", id="v4"), pytest.param("::1", "http://[::1]:", id="v6")],
 )
 def test_the_address_is_one_to_type(host: str, address: str) -> None:
     if host == "::1" and not socket.has_ipv6:

@@ -42,7 +42,11 @@ def test_a_policy_is_made_of_what_was_typed() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [pytest.param(Fraction(4, 5), "0.8", id="share"), pytest.param(30, "30", id="days"), pytest.param(0, "0", id="none")],
+    [
+        pytest.param(Fraction(4, 5), "0.8", id="share"),
+        pytest.param(30, "30", id="days"),
+        pytest.param(0, "0", id="none"),
+    ],
 )
 def test_a_threshold_is_written_as_a_profile_has_it(value: object, text: str) -> None:
     assert written(value) == text

@@ -52,7 +52,7 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option
     edition: Edition,
     draft: bool,
 ) -> int:
-    r"""Hand the reading on in a format that others use, and print the path of the file.
+    """Hand the reading on in a format that others use, and print the path of the file.
 
     html is one file with overview, filters and cards, which any browser opens without a server.
 

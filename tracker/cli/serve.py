@@ -33,7 +33,7 @@ INSTALL = "the pages for a browser need the extra 'web': pip install 'tracker[we
 @click.option("--name", "names", multiple=True, metavar="HOST", help="Another name by which browsers reach it.")
 @appearance_options
 def serve(registers: tuple[Path, ...], port: int, host: str, names: tuple[str, ...]) -> int:
-    r"""Show the register in a browser, until Ctrl-C.
+    """Show the register in a browser, until Ctrl-C.
 
     The pages show what `status` and `report` tell: where each commitment stands, why, and in which cell. They follow
     the workbook: when it is saved in Excel they refresh by themselves.

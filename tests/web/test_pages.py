@@ -166,6 +166,7 @@ def test_every_link_of_a_page_leads_somewhere(reader: TestClient, path: str) -> 
         pytest.param("/report/guess", 404, "This report is no longer kept.", id="no-report"),
         pytest.param("/check/copy?file=other.xlsx", 404, "There is no workbook of that name.", id="no-workbook"),
         pytest.param("/?as_of=tomorrow", 400, "'tomorrow' is not a day", id="no-day"),
+        pytest.param("/?as_of=2026-02-30", 400, "'2026-02-30' is not a day", id="no-day-of-the-calendar"),
         pytest.param("/?as_of=1066-10-14", 400, "is not a day between 1900-03-01", id="day-too-early"),
         pytest.param("/?language=fr", 400, "There is no language 'fr'", id="no-language"),
         pytest.param("/changes?since=2026-08-01", 400, "2026-08-01 is not before the reporting day", id="later-day"),

@@ -16,9 +16,9 @@ from tests.web.conftest import Told, opened
 from tests.web.registers import broken, write_small
 from tests.web.test_pages import words
 from tracker.errors import WrongUsage
-from tracker.pipeline import check_register
+from tracker.pipeline import Progress, check_register
 from tracker.registers.read import load_workbooks, no_progress
-from tracker.reporting import ReportRequest
+from tracker.reporting import MadeReport, ReportRequest
 from tracker.web import jobs as jobs_module
 from tracker.web.jobs import Job, Jobs, heard
 from tracker.web.worker import Ended, Order, Step, outcome, work
@@ -110,6 +110,12 @@ def test_a_fault_is_told_by_its_kind_alone(tmp_path: Path, monkeypatch: pytest.M
     assert outcome(order(tmp_path), no_progress) == Ended("fault", "ValueError")
 
 
+def test_what_was_made_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = MadeReport(tmp_path / "report.pdf", (), (), pages=3, remarks=["Judged anew."])
+    monkeypatch.setattr("tracker.web.worker.report_of", lambda *_: made)
+    assert outcome(order(tmp_path), no_progress) == Ended("made", "report.pdf", ("Judged anew.",), 3)
+
+
 def test_every_step_is_told_on_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setattr("tracker.web.worker.report_of", lambda *asked: fake(asked[-1]))
@@ -120,14 +126,10 @@ def test_every_step_is_told_on_the_line(tmp_path: Path, monkeypatch: pytest.Monk
     assert job.step == Step("half", 1, 2)
 
 
-def fake(progress: object) -> object:
+def fake(progress: Progress) -> MadeReport:
     """A report that is refused after a step."""
-    progress("half", 1, 2)  # type: ignore[operator] # a progress
-
-    class Refused:
-        path = None
-
-    return Refused()
+    progress("half", 1, 2)
+    return MadeReport(None, (), ())
 
 
 def test_a_process_that_ends_without_a_word_is_a_fault(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_what_was_typed_stays_in_the_form(reader: TestClient) -> None:
 
 
 def test_a_policy_is_made_of_what_was_typed() -> None:
-    typed = {one.name: "1" for one in ENTRIES} | {"on_track_from": "4/5", "at_risk_from": "0.25", "grace_days": "3"}
+    typed = dict.fromkeys(ENTRIES, "1") | {"on_track_from": "4/5", "at_risk_from": "0.25", "grace_days": "3"}
     policy = policy_of(typed, verified_only=True)
     assert (policy.on_track_from, policy.at_risk_from) == (Fraction(4, 5), Fraction(1, 4))
     assert (policy.grace_days, policy.verified_only) == (3, True)

@@ -58,7 +58,7 @@ def shown(visit: Visit, change: Change, remarks: Sequence[str], name: str = "") 
     return rendered(
         visit,
         "changes",
-        "Changes",
+        visit.text("Changes"),
         LARGEST_REQUEST,
         since=since(visit.teller, change),
         since_day=change.since.isoformat(),

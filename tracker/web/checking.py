@@ -27,7 +27,7 @@ def check_page(visit: Visit) -> str:
     checked = visit.desk.judged(visit.standing.newest, visit.day).checked
     found = findings(checked.problems, checked.register.files, Messages(visit.language))
     copies = {one.name: visit.to("/check/copy", [(FILE, one.name)]) for one in checked.register.files}
-    return rendered(visit, "check", "Check", LARGEST_REQUEST, found=found, copies=copies)
+    return rendered(visit, "check", visit.text("Check"), LARGEST_REQUEST, found=found, copies=copies)
 
 
 def marked_file(visit: Visit) -> MarkedFile:

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 from tracker.assessment.readings import Assessment
-from tracker.domain.values import Text
 from tracker.pipeline import Checked, Reading, check_workbooks, judged
 from tracker.presentation.formats import Formats
 from tracker.presentation.messages import Messages
@@ -36,11 +35,6 @@ class Judged:
     def assessment(self) -> Assessment:
         """The reading of everything in them."""
         return self.reading.assessment
-
-    @property
-    def title(self) -> Text:
-        """The register's title."""
-        return self.assessment.register.settings.title
 
     @property
     def is_draft(self) -> bool:

@@ -31,7 +31,7 @@ def overview_page(visit: Visit) -> str:
         order if order in ORDERS else "register",
         is_draft=visit.judged.is_draft,
     )
-    return rendered(visit, "overview", "Overview", overview=found)
+    return rendered(visit, "overview", visit.text("Overview"), overview=found)
 
 
 def commitment_page(visit: Visit) -> str:
@@ -49,7 +49,7 @@ def commitment_page(visit: Visit) -> str:
     return rendered(
         visit,
         "commitment",
-        reading.commitment.code,
+        visit.text("Commitment {code}", code=reading.commitment.code),
         card=card(teller, reading),
         explanation=explanation(reading, visit.judged.assessment, Messages(visit.language)),
         past=past(teller, reading),
@@ -59,14 +59,14 @@ def commitment_page(visit: Visit) -> str:
 
 def agreements_page(visit: Visit) -> str:
     """What became of each agreement."""
-    return rendered(visit, "agreements", "Agreements: follow-through", follow=visit.view.agreements)
+    return rendered(visit, "agreements", visit.text("Agreements: follow-through"), follow=visit.view.agreements)
 
 
 def sessions_page(visit: Visit) -> str:
     """What became of each session."""
-    return rendered(visit, "sessions", "Sessions: follow-through", follow=visit.view.sessions)
+    return rendered(visit, "sessions", visit.text("Sessions: follow-through"), follow=visit.view.sessions)
 
 
 def owed_page(visit: Visit) -> str:
     """Who owes what."""
-    return rendered(visit, "owed", "Who owes what", owed=visit.view.owed, decisions=visit.view.decisions)
+    return rendered(visit, "owed", visit.text("Who owes what"), owed=visit.view.owed, decisions=visit.view.decisions)

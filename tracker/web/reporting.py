@@ -11,21 +11,31 @@ from tracker.comparison import Since
 from tracker.domain.values import LANGUAGES
 from tracker.errors import WrongUsage
 from tracker.presentation.html import SHIPPED
+from tracker.presentation.messages import Sentence
 from tracker.reporting import ReportRequest
 from tracker.web.jobs import Job
 from tracker.web.site import OWN_NAMES, rendered
 from tracker.web.visit import Visit, day_of
 from tracker.web.worker import Order
 
-TEMPLATE_WORDS = {
+TEMPLATE_WORDS: Mapping[str, Sentence] = {
     "periodic": "Periodic report: everything",
     "brief": "Brief: a few pages for a minister",
     "institution": "By institution: what each has promised and owes",
 }
-EDITION_WORDS = {
+EDITION_WORDS: Mapping[str, Sentence] = {
     "full": "Full edition",
     "public": "Public edition: without what is restricted",
 }
+PHASES: Mapping[str, Sentence] = {
+    "waiting": "waiting for another one",
+    "checking": "checking the register",
+    "judging": "judging",
+    "writing the report": "writing the report",
+    "saving the report": "saving the report",
+}
+"""What is done while a report is made; reading a file is none of them, for it has the file's name."""
+READING: Sentence = "reading the workbooks"
 
 
 def report_page(visit: Visit) -> str:
@@ -33,10 +43,10 @@ def report_page(visit: Visit) -> str:
     return rendered(
         visit,
         "report",
-        "Report",
+        visit.text("Report"),
         tongues=[(one, OWN_NAMES[cast("Language", one)]) for one in LANGUAGES],
-        templates=[(one, TEMPLATE_WORDS[one]) for one in SHIPPED],
-        editions=list(EDITION_WORDS.items()),
+        templates=[(one, visit.text(TEMPLATE_WORDS[one])) for one in SHIPPED],
+        editions=[(one, visit.text(words)) for one, words in EDITION_WORDS.items()],
         is_draft=visit.judged.is_draft,
         job=None,
     )
@@ -48,7 +58,9 @@ def job_page(visit: Visit, job: Job) -> str:
     share = 100 * step.done // step.total if step.total else None
     path = visit.to(f"/report/{job.token}")
     file = visit.to(f"/report/{job.token}/{job.path.name}") if job.path else ""
-    return rendered(visit, "job", "Report", job=job, share=share, address=path, file=file)
+    phase = visit.text(PHASES.get(step.phase, READING))
+    title = visit.text("Report")
+    return rendered(visit, "job", title, job=job, phase=phase, share=share, address=path, file=file)
 
 
 def order_of(visit: Visit, form: Mapping[str, str]) -> Order:

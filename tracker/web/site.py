@@ -12,22 +12,22 @@ from functools import cache
 from tracker.archive.embed import Language
 from tracker.domain.values import LANGUAGES
 from tracker.presentation.html import render_page, site_styles
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.view.front import title_of
 from tracker.presentation.view.teller import RIGHT_TO_LEFT, Said
 from tracker.web.shelf import Uploaded
 from tracker.web.visit import DAY, LANGUAGE, Pairs, Visit
 
-NAVIGATION: Sequence[tuple[str, str]] = (
-    ("/", "Overview"),
-    ("/agreements", "Agreements"),
-    ("/sessions", "Sessions"),
-    ("/owed", "Who owes what"),
-    ("/changes", "Changes"),
-    ("/check", "Check"),
-    ("/whatif", "What if"),
-    ("/report", "Report"),
-)
+NAVIGATION: Mapping[str, Sentence] = {
+    "/": "Overview",
+    "/agreements": "Agreements",
+    "/sessions": "Sessions",
+    "/owed": "Who owes what",
+    "/changes": "Changes",
+    "/check": "Check",
+    "/whatif": "What if",
+    "/report": "Report",
+}
 OWN_NAMES: Mapping[Language, str] = {"en": "English", "ru": "Русский", "tg": "Тоҷикӣ", "ur": "اردو"}
 
 HASH_LINK = re.compile(r'href="#([^"]*)"')
@@ -84,7 +84,7 @@ class Site:
 
 
 def rendered(visit: Visit, template: str, title: str, /, limit: int = 0, **words: object) -> str:
-    """A page of a register; its title is a sentence in the language of the reader."""
+    """A page of a register."""
     site = site_of(visit, title, limit)
     page = render_page(template, visit.language, site=site, visit=visit, **words)
     return with_addresses(page, visit.places())
@@ -97,10 +97,10 @@ def site_of(visit: Visit, title: str, limit: int) -> Site:
     return Site(
         language=visit.language,
         direction="rtl" if teller.is_right_to_left else "ltr",
-        title=messages.text(title),
+        title=title,
         register=title_of(teller),
         home=visit.to("/"),
-        ways=[Way(messages.text(words), visit.to(path), path == visit.path) for path, words in NAVIGATION],
+        ways=[Way(messages.text(words), visit.to(path), path == visit.path) for path, words in NAVIGATION.items()],
         languages=[
             Way(one.words, shown[one.language], one.language == visit.language, one.language, one.direction)
             for one in tongues()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.assessment.policy import Policy, own_policy, shipped_names, shipped_policy
 from tracker.errors import WrongUsage
 from tracker.pipeline import judged_by
+from tracker.presentation.messages import Sentence
 from tracker.presentation.review.whatif import supposed
 from tracker.web.site import rendered
 from tracker.web.visit import Visit
@@ -19,25 +20,20 @@ NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?(/[1-9]\d{0,8})?")
 PLACE = re.compile(r"^[^:\n]*:\d+: ", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A threshold that can be changed, and where a profile has it."""
-
-    table: str
-    name: str
-    words: str
-
-
-ENTRIES: Sequence[Entry] = (
-    Entry("shares", "on_track_from", "On track from this share of what is expected"),
-    Entry("shares", "at_risk_from", "At risk from this share of what is expected"),
-    Entry("shares", "past_due_at_risk_from", "Past due: at risk from this share of the way"),
-    Entry("shares", "over_achieved_above", "Over-achieved above this share of the way"),
-    Entry("shares", "substantial_from", "Completion is substantial from this share of the milestones"),
-    Entry("times", "due_soon_days", "Due soon within so many days"),
-    Entry("times", "stale_months", "Stale after so many months"),
-    Entry("times", "grace_days", "Days of grace after a due day"),
-)
+SHARES: Mapping[str, Sentence] = {
+    "on_track_from": "On track from this share of what is expected",
+    "at_risk_from": "At risk from this share of what is expected",
+    "past_due_at_risk_from": "Past due: at risk from this share of the way",
+    "over_achieved_above": "Over-achieved above this share of the way",
+    "substantial_from": "Completion is substantial from this share of the milestones",
+}
+TIMES: Mapping[str, Sentence] = {
+    "due_soon_days": "Due soon within so many days",
+    "stale_months": "Stale after so many months",
+    "grace_days": "Days of grace after a due day",
+}
+ENTRIES: Mapping[str, Sentence] = {**SHARES, **TIMES}
+"""The thresholds that can be changed."""
 VERIFIED = "verified_only"
 
 
@@ -61,15 +57,16 @@ def whatif_page(visit: Visit) -> str:
     policy = judged.assessment.policy
     named = visit.asked(PROFILE)
     base = shipped_policy(named) if named in shipped_names() else policy
-    typed = {one.name: visit.asked(one.name) or written(getattr(base, one.name)) for one in ENTRIES}
+    typed = {name: visit.asked(name) or written(getattr(base, name)) for name in ENTRIES}
     # The box sends nothing when it is not ticked: the form says in a field of its own that it was sent.
     is_verified_only = bool(visit.asked(VERIFIED)) if visit.asked("sent") else base.verified_only
     other = policy_of(typed, verified_only=is_verified_only)
+    usual = {name: written(getattr(policy, name)) for name in ENTRIES}
     return rendered(
         visit,
         "whatif",
-        "What if",
-        fields=[Field(one.name, one.words, typed[one.name], written(getattr(policy, one.name))) for one in ENTRIES],
+        visit.text("What if"),
+        fields=[Field(name, visit.text(words), typed[name], usual[name]) for name, words in ENTRIES.items()],
         verified_only=is_verified_only,
         profiles=[(name, visit.to("/whatif", [(PROFILE, name)])) for name in shipped_names()],
         holds=policy.identifier,
@@ -89,20 +86,15 @@ def policy_of(typed: Mapping[str, str], *, verified_only: bool) -> Policy:
     Raises:
         WrongUsage: One of them is no number or out of bounds, or two contradict each other.
     """
-    wrong = next((one for one in ENTRIES if not NUMBER.fullmatch(typed[one.name].replace(",", "."))), None)
+    typed = {name: text.replace(",", ".") for name, text in typed.items()}
+    wrong = next((name for name, text in typed.items() if not NUMBER.fullmatch(text)), None)
     if wrong is not None:
-        raise WrongUsage(f"'{typed[wrong.name][:40]}' is no number such as 0.8 or 4/5 ({wrong.name}).")
-    lines = [f'name = "{NAME}"', "version = 1"]
-    for table in ("shares", "times"):
-        lines.append(f"[{table}]")
-        lines += [f"{one.name} = {quoted(one, typed[one.name])}" for one in ENTRIES if one.table == table]
-    lines += ["[actuals]", f"{VERIFIED} = {'true' if verified_only else 'false'}"]
+        raise WrongUsage(f"'{typed[wrong][:40]}' is no number such as 0.8 or 4/5 ({wrong}).")
+    shares = [f'{name} = "{typed[name]}"' for name in SHARES]  # a fraction such as 4/5 is a text in TOML
+    times = [f"{name} = {typed[name]}" for name in TIMES]
+    actuals = f"{VERIFIED} = {'true' if verified_only else 'false'}"
+    lines = [f'name = "{NAME}"', "version = 1", "[shares]", *shares, "[times]", *times, "[actuals]", actuals]
     try:
         return own_policy("\n".join(lines), NAME)
     except WrongUsage as faults:
         raise WrongUsage(PLACE.sub("", str(faults))) from None
-
-
-def quoted(entry: Entry, typed: str) -> str:
-    """A number as TOML has it: shares may be fractions, which are texts."""
-    return f'"{typed.replace(",", ".")}"' if entry.table == "shares" else typed

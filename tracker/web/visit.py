@@ -15,7 +15,7 @@ from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.domain.register import Register
 from tracker.domain.values import LANGUAGES
 from tracker.errors import TrackerError, WrongUsage
-from tracker.presentation.messages import SOURCE_LANGUAGE, languages
+from tracker.presentation.messages import SOURCE_LANGUAGE, Messages, Sentence, languages
 from tracker.presentation.view import ReportView
 from tracker.presentation.view.teller import Teller, anchor
 from tracker.web.desk import Desk, Judged, teller_of
@@ -61,6 +61,10 @@ class Visit:
     def teller(self) -> Teller:
         """What it is told with."""
         return teller_of(self.judged.assessment, self.language)
+
+    def text(self, sentence: Sentence, /, **parameters: object) -> str:
+        """A sentence in the language of the reader."""
+        return Messages(self.language).text(sentence, **parameters)
 
     @property
     def carried(self) -> Pairs:

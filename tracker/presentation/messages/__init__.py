@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 FOLDER = Path(__file__).parent
 DOMAIN = "tracker"
@@ -16,6 +17,9 @@ SOURCE_LANGUAGE = "en"
 PARAMETER = re.compile(r"\{(\w+)\}")
 UNKNOWN = "…"
 """Stands where a sentence names a parameter that nobody gave."""
+
+Sentence: TypeAlias = str
+"""An English sentence or word that is shown in other languages."""
 
 
 class ParameterMissing(UserWarning):

@@ -5,33 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tracker.assessment.readings import CommitmentReading
 from tracker.assessment.selection import KNOWN
 from tracker.domain.register import Register, fold
 from tracker.domain.values import DeadlineState, Status, Text
+from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Said, Teller
 from tracker.presentation.words import DEADLINE_WORDS, SYMBOLS, WORDS
 
-
-class Kind(NamedTuple):
-    """One way to choose: its heading, and the codes by which a commitment is found."""
-
-    heading: str
-    codes: Callable[[CommitmentReading], Iterable[str | None]]
-
-
-KINDS: Mapping[str, Kind] = {
-    "status": Kind("Status", lambda one: (one.status,)),
-    "deadline": Kind("Deadline", lambda one: (one.deadline.state,)),
-    "party": Kind("Party", lambda one: one.parties),
-    "institution": Kind("Institution", lambda one: (one.commitment.lead, *one.commitment.supporting)),
-    "sector": Kind("Sector", lambda one: (one.commitment.sector,)),
-    "agreement": Kind("Agreement", lambda one: (one.commitment.agreement,)),
-    "session": Kind("Session", lambda one: (one.commitment.session,)),
+KINDS: Mapping[str, Callable[[CommitmentReading], Iterable[str | None]]] = {
+    "status": lambda one: (one.status,),
+    "deadline": lambda one: (one.deadline.state,),
+    "party": lambda one: one.parties,
+    "institution": lambda one: (one.commitment.lead, *one.commitment.supporting),
+    "sector": lambda one: (one.commitment.sector,),
+    "agreement": lambda one: (one.commitment.agreement,),
+    "session": lambda one: (one.commitment.session,),
 }
-"""In the order in which a reader asks. An address names them so: ``?status=at_risk&party=TJ``."""
+"""The codes by which a commitment is found, by kind and in the order in which a reader asks.
+
+An address names them so: ``?status=at_risk&party=TJ``.
+"""
+
+HEADINGS: Mapping[str, Sentence] = {
+    "status": "Status",
+    "deadline": "Deadline",
+    "party": "Party",
+    "institution": "Institution",
+    "sector": "Sector",
+    "agreement": "Agreement",
+    "session": "Session",
+}
 
 STATES: Mapping[str, Sequence[str]] = {"status": tuple(Status), "deadline": tuple(DeadlineState)}
 BLANK = "-"
@@ -47,10 +52,6 @@ class Narrowing:
 
     def __bool__(self) -> bool:
         return bool(self.codes or self.words)
-
-    def is_asked(self, kind: str, code: str) -> bool:
-        """Whether one code is among those asked for."""
-        return fold(code) in map(fold, self.codes.get(kind, ()))
 
     def chooses(self, reading: CommitmentReading) -> bool:
         """Whether a commitment is asked for."""
@@ -90,7 +91,7 @@ class Group:
 
 def folded_codes(reading: CommitmentReading) -> Mapping[str, Sequence[str]]:
     """The codes by which a commitment is found, each once; a blank one is found by ``BLANK``."""
-    found = {name: [fold(code or BLANK) for code in kind.codes(reading)] for name, kind in KINDS.items()}
+    found = {name: [fold(code or BLANK) for code in codes_of(reading)] for name, codes_of in KINDS.items()}
     return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}
 
 
@@ -118,7 +119,7 @@ def group(teller: Teller, kind: str, narrowing: Narrowing) -> Group:
     codes = [code for code in in_order(kind, teller.register, [*found, *asked]) if fold(code) in found.keys() | asked]
     return Group(
         kind,
-        teller.text(KINDS[kind].heading),
+        teller.text(HEADINGS[kind]),
         [
             Choice(
                 code=code,

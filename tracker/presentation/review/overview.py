@@ -11,7 +11,8 @@ from tracker.assessment.assess import selected
 from tracker.assessment.readings import CommitmentReading
 from tracker.assessment.selection import Selection, strangers
 from tracker.domain.values import Status
-from tracker.presentation.review.marks import BLANK, KINDS, STATES, Group, Narrowing, folded_codes, groups
+from tracker.presentation.messages import Sentence
+from tracker.presentation.review.marks import BLANK, HEADINGS, STATES, Group, Narrowing, folded_codes, groups
 from tracker.presentation.view.front import Front, front
 from tracker.presentation.view.standing import completion_words, deadline_words
 from tracker.presentation.view.teller import Link, Pill, Said, Teller
@@ -20,12 +21,18 @@ from tracker.presentation.words import FLAG_WORDS, commitment_reason, first_uppe
 Order = Callable[[CommitmentReading], object]
 FAR = date.max
 
-ORDERS: Mapping[str, tuple[str, Order | None]] = {
-    "register": ("as in the register", None),
-    "worst": ("worst first", lambda one: list(Status).index(one.status)),
-    "due": ("by deadline", lambda one: one.deadline.due or FAR),
+ORDERS: Mapping[str, Order] = {
+    "register": lambda one: 0,  # noqa: ARG005 - all are alike, so they stay as they are
+    "worst": lambda one: list(Status).index(one.status),
+    "due": lambda one: one.deadline.due or FAR,
 }
-"""How the lines can be ordered: words, and what is compared."""
+"""How the lines can be ordered: what is compared."""
+
+ORDER_WORDS: Mapping[str, Sentence] = {
+    "register": "as in the register",
+    "worst": "worst first",
+    "due": "by deadline",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +78,12 @@ def overview(teller: Teller, narrowing: Narrowing, order: str = "register", *, i
     """The overview of an assessment; ``order`` is a key of ``ORDERS``."""
     choices = groups(teller, narrowing)
     assessment = selected(teller.assessment, narrowing.chooses) if narrowing else teller.assessment
-    key = ORDERS[order][1]
-    readings = sorted(assessment.commitments, key=key) if key else assessment.commitments  # type: ignore[arg-type] # of one order all keys are alike
+    readings = sorted(assessment.commitments, key=ORDERS[order])  # type: ignore[arg-type] # of one order all keys are alike
     tag = partial(tags, {(one.kind, choice.code.casefold()): choice.tag for one in choices for choice in one.choices})
     return Overview(
         front=front(replace(teller, assessment=assessment), is_draft=is_draft),
         groups=choices,
-        orders=[Ordering(name, teller.text(words), name == order) for name, (words, _) in ORDERS.items()],
+        orders=[Ordering(name, teller.text(words), name == order) for name, words in ORDER_WORDS.items()],
         words=narrowing.words,
         shown=shown(teller, len(readings)),
         unknown=[unknown_words(teller, *one) for one in unknown(teller, narrowing)],
@@ -102,7 +108,7 @@ def unknown(teller: Teller, narrowing: Narrowing) -> Sequence[tuple[str, str]]:
 
 def unknown_words(teller: Teller, kind: str, code: str) -> str:
     """That a code is not there."""
-    return teller.text("The register has no {kind} {code}.", kind=teller.text(KINDS[kind].heading), code=code)
+    return teller.text("The register has no {kind} {code}.", kind=teller.text(HEADINGS[kind]), code=code)
 
 
 def tags(known: Mapping[tuple[str, str], str], reading: CommitmentReading) -> str:

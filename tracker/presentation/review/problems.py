@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.register import RegisterFile
 from tracker.presentation.check_view import ProblemGroup, counts, grouped, summary, told
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.problem_words import one_line
 from tracker.problems import Problem, Severity
 
-SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+SEVERITY_WORDS: Mapping[Severity, Sentence] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 SYMBOLS = {Severity.ERROR: "■", Severity.WARNING: "▲"}
 
 

@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 DAY = "2026-03-31"
-COLOURS = 64
+COLOURS = 128
 
 
 def main(address: str) -> None:

@@ -243,6 +243,6 @@ def test_one_file_does_without_a_server(open_page: Open, site: Site, tmp_path: P
     assert violations(page) == []
     page.get_by_text("Sector", exact=True).first.click()
     page.get_by_role("checkbox", name="Rail").check()
-    expect(page.locator("#shown")).to_have_text("1 of 7 commitments")
+    expect(page.locator("#shown")).to_have_text("Shown: 1 of 7")
     page.get_by_role("link", name="C-3").first.click()
     expect(page.get_by_role("heading", name="C-3 Bridge the river")).to_be_in_viewport()

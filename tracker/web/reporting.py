@@ -11,7 +11,7 @@ from tracker.comparison import Since
 from tracker.domain.values import LANGUAGES
 from tracker.errors import WrongUsage
 from tracker.presentation.html import SHIPPED
-from tracker.presentation.messages import Sentence
+from tracker.presentation.messages import Messages, Sentence
 from tracker.reporting import ReportRequest
 from tracker.web.jobs import Job
 from tracker.web.site import OWN_NAMES, rendered
@@ -60,7 +60,9 @@ def job_page(visit: Visit, job: Job) -> str:
     file = visit.to(f"/report/{job.token}/{job.path.name}") if job.path else ""
     phase = visit.text(PHASES.get(step.phase, READING))
     title = visit.text("Report")
-    return rendered(visit, "job", title, job=job, phase=phase, share=share, address=path, file=file)
+    number = job.ended.pages if job.ended else 0
+    pages = Messages(visit.language).plural("{n} page", "{n} pages", number)
+    return rendered(visit, "job", title, job=job, phase=phase, pages=pages, share=share, address=path, file=file)
 
 
 def order_of(visit: Visit, form: Mapping[str, str]) -> Order:

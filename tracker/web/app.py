@@ -162,9 +162,7 @@ async def refused(request: Request, why: Exception) -> Response:
     except TrackerError:  # the question itself is wrong
         visit = Visit(desk, desk.served, desk.served.standing, "", (), "en", desk.today())
     text = await run_in_threadpool(rendered, visit, "error", visit.text("This cannot be shown"), why=words)
-    answer = packed_page(request, pack(text), status)
-    answer.headers.update(getattr(why, "headers", None) or {})
-    return answer
+    return packed_page(request, pack(text), status)
 
 
 def told(why: Exception) -> tuple[int, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -47,11 +48,12 @@ CLOSED = {"Connection": "close"}
 """What else comes on a line is not read."""
 
 
-class TooLarge(HTTPException):
-    """A body that does not say how long it is goes beyond the limit."""
+LINGER = 2.0
+"""Seconds in which the rest of a body is thrown away: a line that is cut while it comes takes the answer with it."""
 
-    def __init__(self) -> None:
-        super().__init__(413, too_large(LARGEST_REQUEST), CLOSED)
+
+class TooLarge(BaseException):
+    """A body that does not say how long it is goes beyond the limit. No page is to take it for a fault of its own."""
 
 
 def too_large(largest: int) -> str:
@@ -75,12 +77,14 @@ class Guard:
         answer = Answer(send)
         refusal = refusal_of(scope, self.hosts, self.largest)
         if refusal is not None:
-            await refuse(refusal, scope, receive, answer)
+            await refuse(refusal, receive, answer)
             return
         try:
             await self.app(scope, Counted(receive, self.largest), answer)
+        except TooLarge:
+            await refuse((413, too_large(self.largest)), receive, answer, linger=LINGER)
         except Exception:  # the last door: the fault was told already, and its words may repeat a cell
-            await refuse((500, "A fault of the program."), scope, receive, answer)
+            await refuse((500, "A fault of the program."), receive, answer)
 
 
 @dataclass
@@ -117,12 +121,25 @@ class Counted:
         return message
 
 
-async def refuse(refusal: Refusal, scope: Scope, receive: Receive, answer: Answer) -> None:
+async def refuse(refusal: Refusal, receive: Receive, answer: Answer, *, linger: float = 0) -> None:
     """Say no, and close the line. An answer that was begun cannot be taken back."""
-    if not answer.is_begun:
-        status, words = refusal
-        response = PlainTextResponse(f"{words}\n", status, headers=CLOSED)
-        await response(scope, receive, answer)
+    if answer.is_begun:
+        return
+    status, words = refusal
+    response = PlainTextResponse(f"{words}\n", status, headers=CLOSED)
+    await answer({"type": "http.response.start", "status": status, "headers": response.raw_headers})
+    await answer({"type": "http.response.body", "body": response.body, "more_body": True})
+    if linger:
+        await thrown_away(receive, linger)
+    await answer({"type": "http.response.body", "body": b""})
+
+
+async def thrown_away(receive: Receive, seconds: float) -> None:
+    """Take the rest of a body and keep nothing of it, for so long at most."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while (await receive()).get("more_body"):
+                pass
 
 
 def refusal_of(scope: Scope, hosts: Sequence[str], largest: int) -> Refusal | None:

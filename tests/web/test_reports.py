@@ -118,6 +118,7 @@ def test_what_was_made_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest
 
 def test_every_step_is_told_on_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("tempfile.tempdir", None)
     monkeypatch.setattr("tracker.web.worker.report_of", lambda *asked: fake(asked[-1]))
     ours, theirs = multiprocessing.Pipe(duplex=False)
     work(order(tmp_path), theirs)

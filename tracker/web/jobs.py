@@ -18,6 +18,8 @@ from threading import Lock
 from tracker.errors import WrongUsage
 from tracker.web.worker import Ended, Order, Step, work
 
+TIDYING = 10
+"""Seconds a process has to end by itself once it has said how it ended."""
 MOST_WAITING = 6
 MOST_KEPT = 20
 LONGEST = 1800
@@ -104,6 +106,7 @@ class Jobs:
         try:
             return heard(ours, job)
         finally:
+            process.join(TIDYING)  # it removes what it made for itself
             process.terminate()
             process.join()
             ours.close()

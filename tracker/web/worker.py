@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -42,6 +43,7 @@ class Ended(NamedTuple):
 def work(order: Order, line: Connection) -> None:
     """Make the report; every step and the end is told on the line."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who ends the server ends this too
+    tempfile.tempdir = str(order.request.out.parent)  # what is left behind by force goes with the server's own folder
     line.send(outcome(order, lambda phase, done, total: line.send(Step(phase, done, total))))
     line.close()
 

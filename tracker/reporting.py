@@ -75,7 +75,11 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
         OutputNotWritable: The folder or file cannot be written; an earlier report is untouched.
         WrongUsage: What was asked for is not there or cannot be had.
     """
-    checked = check_register(request.paths, request.as_of, progress)
+    return report_of(check_register(request.paths, request.as_of, progress), request, progress)
+
+
+def report_of(checked: Checked, request: ReportRequest, progress: Progress) -> MadeReport:
+    """Make the report of a register that was read, as ``make_report`` does."""
     if has_errors(checked.problems) and not may_be_draft(checked, request):
         language = checked.register.settings.stated_language
         return MadeReport(None, checked.problems, checked.register.files, language=language)

@@ -17,7 +17,7 @@ from tracker.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from tracker.pipeline import Checked
-    from tracker.registers.annotate import Said
+    from tracker.registers.annotate import Annotated, Said
     from tracker.registers.checklist import Mark
 
 Progress = Callable[[str, int, int], None]
@@ -111,14 +111,19 @@ def write_marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> l
 
 def write_marked_copy(checked: Checked, workbook: tuple[Path, str], target: Path) -> MarkedCopy:
     """Write the marked copy of one workbook as it was when it was checked."""
-    from tracker.registers.annotate import annotated
-
     path, name = workbook
     original = os.path.relpath(path.resolve(), target.parent.resolve())
+    made = marked_content(checked, name, original)
+    return MarkedCopy(write_atomically(made.content, target), made.lost)
+
+
+def marked_content(checked: Checked, name: str, original: str) -> Annotated:
+    """The marked copy of one workbook of a checked register; ``original`` is its path from the copy's folder."""
+    from tracker.registers.annotate import annotated
+
     problems = [one for one in checked.problems if one.place.file == name]
     content = next(one.content for one in checked.workbooks if one.name == name)
-    made = annotated(content, said_of(problems, name), original)
-    return MarkedCopy(write_atomically(made.content, target), made.lost)
+    return annotated(content, said_of(problems, name), original)
 
 
 def said_of(problems: Sequence[Problem], file: str) -> Said:

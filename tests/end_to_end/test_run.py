@@ -107,6 +107,7 @@ def machine(tmp_path: Path) -> Machine:
     program(made.programs / "python3", PYTHON)
     program(made.programs / "apt-get", APT)
     program(made.programs / "shellcheck", "#!/bin/sh\n")
+    program(made.programs / "chromium", "#!/bin/sh\n")
     program(made.programs / "id", '#!/bin/sh\necho "${WHO:-0}"\n')
     return made
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.conftest import Run
-from tracker.cli import options
+from tracker import days
 from tracker.registers import days_in_text
 
-COMMANDS = ("new", "check", "status", "report", "verify", "history", "doctor")
+COMMANDS = ("new", "check", "status", "report", "verify", "history", "serve", "export", "doctor")
 
 
 def test_help_lists_the_commands_that_exist(tracker: Run) -> None:
@@ -98,7 +98,7 @@ def test_a_day_of_another_age_is_a_slip(tracker: Run, day: str) -> None:
 
 
 def test_the_reporting_day_is_one_that_a_cell_may_hold() -> None:
-    assert (options.EARLIEST, options.LATEST) == (days_in_text.EARLIEST, days_in_text.LATEST)
+    assert (days.EARLIEST, days.LATEST) == (days_in_text.EARLIEST, days_in_text.LATEST)
 
 
 def test_a_folder_that_may_not_be_looked_into_is_told(

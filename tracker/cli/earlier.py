@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import IsoDay, iso_day
+from tracker.cli.options import IsoDay
+from tracker.days import iso_day
 from tracker.errors import WrongUsage
 
 if TYPE_CHECKING:

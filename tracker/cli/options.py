@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import click
 
 from tracker.cli.appearance import Appearance, say
+from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.errors import WrongUsage
 from tracker.shipped import shipped_folder
 
 SETTINGS_FILE = "tracker.toml"
 EXAMPLE = "pakistan-tajikistan.xlsx"
-ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-EARLIEST, LATEST = date(1900, 3, 1), date(2199, 12, 31)
-"""The days that a register may hold; not taken from its reader, so that ``--help`` stays instant."""
 
 
 class IsoDay(click.ParamType[date]):
@@ -37,11 +33,9 @@ class IsoDay(click.ParamType[date]):
         return day
 
 
-def iso_day(text: str) -> date | None:
-    """The day of a text; Python also reads 2026-W13-2 and 20260331, but nobody here types a day so on purpose."""
-    with suppress(ValueError):
-        return date.fromisoformat(text) if ISO_DAY.fullmatch(text) else None
-    return None
+def today() -> date:
+    """The day it is: the one place that asks the clock for it."""
+    return date.today()
 
 
 registers_argument = click.argument("registers", metavar="[REG]...", nargs=-1, type=click.Path(path_type=Path))
@@ -49,7 +43,7 @@ registers_argument = click.argument("registers", metavar="[REG]...", nargs=-1, t
 as_of_option = click.option(
     "--as-of",
     type=IsoDay(),
-    default=lambda: date.today(),  # noqa: PLW0108 - looked up when asked, the one place that asks the clock for the day
+    default=today,
     show_default="today",
     help="The reporting day: what is dated later does not exist yet.",
 )

@@ -21,6 +21,9 @@ from tracker.presentation.view import ReportView
 from tracker.shipped import shipped_folder
 
 SHIPPED = ("periodic", "brief", "institution")
+SITE = "web"
+"""The folder of the pages for a browser: its files go before those of the report, whose macros they use."""
+TOKENS = "css/10-tokens.css"
 SUFFIX = ".html"
 
 LONG_WORD = re.compile(r"\S{200,}")
@@ -159,3 +162,28 @@ def without_dead_links(html: str) -> str:
     """The document with links to places that it does not have made plain words: a brief has no cards to lead to."""
     anchors = set(ANCHOR.findall(html))
     return INNER_LINK.sub(lambda found: found.group() if found.group(1) in anchors else found.group(2), html)
+
+
+def render_page(name: str, language: str, /, **words: object) -> str:
+    """A page for a browser, of a template in the folder of pages."""
+    return environment(site_choice(), language).get_template(f"{name}{SUFFIX}").render(words)
+
+
+@cache
+def site_styles() -> str:
+    """The style sheet of the pages: the report's own colours, then what a screen needs."""
+    folder = shipped_folder("templates")
+    sheets = [folder / TOKENS, *sorted((folder / SITE / "css").glob("*.css"))]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def site_file(name: str) -> Path:
+    """A file that a page asks for beside its text: a script, a font."""
+    folder = shipped_folder("templates")
+    return folder / "fonts" / name if name.endswith(".ttf") else folder / SITE / "static" / name
+
+
+@cache
+def site_choice() -> TemplateChoice:
+    """Where the templates of pages are looked for."""
+    return TemplateChoice(SITE, shipped_folder("templates") / SITE)

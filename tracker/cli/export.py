@@ -1,0 +1,79 @@
+"""``tracker export``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.appearance import appearance, appearance_options, remark
+from tracker.cli.options import as_of_option, register_paths, registers_argument
+from tracker.cli.progress import progress_bar
+from tracker.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from tracker.archive.embed import Edition, Language
+
+FORMATS = ("html",)
+"""The names of ``presentation.exports``; not taken from there, so that ``--help`` stays instant."""
+
+
+@click.command()
+@registers_argument
+@click.option("--to", "name", required=True, type=click.Choice(FORMATS), help="The format.")
+@click.option(
+    "--out", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The file, or the folder of several."
+)
+@as_of_option
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ru", "tg", "ur"]),
+    default="en",
+    show_default=True,
+    help="The language of what is not from the register.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice(["full", "public"]),
+    default="full",
+    show_default=True,
+    help="public leaves out what is restricted.",
+)
+@click.option("--draft", is_flag=True, help="Export although the register has errors; the file says so.")
+@appearance_options
+def export(  # noqa: PLR0913, PLR0917 - one argument an option
+    registers: tuple[Path, ...],
+    name: str,
+    out: Path,
+    as_of: date,
+    language: Language,
+    edition: Edition,
+    draft: bool,
+) -> int:
+    """Hand the reading on in a format that others use, and print the path of the file.
+
+    html is one file with overview, filters and cards, which any browser opens without a server.
+
+    \b
+    Examples:
+      tracker export register.xlsx --to html --out review.html
+      tracker export register.xlsx --to html --out public.html --edition public
+    """
+    from tracker.exporting import ExportRequest, make_export  # loaded when needed: --help stays instant
+    from tracker.pipeline import FINDINGS
+    from tracker.presentation.tables import print_check
+
+    if out.is_dir():
+        raise WrongUsage(f"{out} is a folder; name the file that is to be written.")
+    request = ExportRequest(register_paths(registers), as_of, name, out, language, edition, draft)
+    with progress_bar() as progress:
+        made = make_export(request, progress)
+    if made.path is None:
+        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
+        if edition == "full":
+            remark("With --draft it is made all the same, and says so.")
+        return FINDINGS
+    click.echo(bytes(made.path))  # as the system names it, whatever letters the terminal has
+    return 0

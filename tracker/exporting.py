@@ -1,0 +1,71 @@
+"""Composes an export: register, assessment, edition, format, file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tracker.archive.embed import FULL, PUBLIC, Edition, Language
+from tracker.domain.register import RegisterFile
+from tracker.pipeline import check_register, judged
+from tracker.presentation.exports import Exportable, Exported, exported
+from tracker.presentation.outputs import refuse_unwritable, write_atomically
+from tracker.problems import Problem, has_errors
+from tracker.reporting import published
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What is wanted: of which register and day, in which format, into which file (or folder, where it is several)."""
+
+    paths: Sequence[Path]
+    as_of: date
+    name: str
+    out: Path
+    language: Language = "en"
+    edition: Edition = FULL
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeExport:
+    """Where it is; no path where the register's errors forbade it."""
+
+    path: Path | None
+    problems: Sequence[Problem]
+    files: Sequence[RegisterFile]
+
+
+def make_export(request: ExportRequest, progress: Progress) -> MadeExport:
+    """Make the export and write it whole or not at all; a faulty register gives its problems instead.
+
+    The public edition is made of the public extract, and of a faultless register only: nothing after that knows the
+    rest.
+
+    Raises:
+        OutputNotWritable: The file cannot be written.
+        WrongUsage: What was asked for cannot be had.
+    """
+    refuse_unwritable(request.out.parent)
+    checked = check_register(request.paths, request.as_of, progress)
+    if has_errors(checked.problems) and (not request.draft or request.edition == PUBLIC):
+        return MadeExport(None, checked.problems, checked.register.files)
+    if request.edition == PUBLIC:
+        checked = published(checked, progress)
+    reading = judged(checked, None, None, progress)
+    progress("writing the file", 0, 0)
+    what = Exportable(reading.assessment, reading.problems, request.language, request.edition)
+    return MadeExport(written(exported(request.name, what), request.out), reading.problems, reading.files)
+
+
+def written(content: Exported, out: Path) -> Path:
+    """Write what was made: one file, or several into a folder."""
+    if isinstance(content, bytes):
+        return write_atomically(content, out)
+    for name, part in content.items():
+        write_atomically(part, out / name)
+    return out

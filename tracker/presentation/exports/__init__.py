@@ -1,0 +1,33 @@
+"""The formats a reading is handed on in: one module each, by its name, with a function ``export``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from tracker.archive.embed import FULL, Edition, Language
+from tracker.assessment.readings import Assessment
+from tracker.problems import Problem
+
+EXPORTS = ("html",)
+"""The formats there are; each module is loaded when it is asked for."""
+
+Exported = bytes | Mapping[str, bytes]
+"""One file, or several by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exportable:
+    """What is handed on: a register as it was judged, what was found in it, and how it is told."""
+
+    assessment: Assessment
+    problems: Sequence[Problem]
+    language: Language = "en"
+    edition: Edition = FULL
+
+
+def exported(name: str, what: Exportable) -> Exported:
+    """A reading in one of the formats."""
+    made: Exported = import_module(f"{__name__}.{name}").export(what)
+    return made

@@ -1,0 +1,1 @@
+"""The review pages for a browser: routes thin like commands over the same line of data."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tracker.archive.embed import FULL, PUBLIC, Edition, Language
+from tracker.archive.embed import FULL, PUBLIC, Edition
 from tracker.domain.register import RegisterFile
+from tracker.languages import SOURCE_LANGUAGE
 from tracker.pipeline import check_register, judged
 from tracker.presentation.exports import Exportable, Exported, exported
 from tracker.presentation.outputs import refuse_unwritable, write_atomically
@@ -26,7 +27,7 @@ class ExportRequest:
     as_of: date
     name: str
     out: Path
-    language: Language = "en"
+    language: str = SOURCE_LANGUAGE
     edition: Edition = FULL
     draft: bool = False
 

@@ -17,6 +17,7 @@ from tests.web.registers import broken, write_small
 from tests.web.test_pages import words
 from tracker.errors import WrongUsage
 from tracker.pipeline import Progress, check_register
+from tracker.presentation.messages import saying
 from tracker.registers.read import load_workbooks, no_progress
 from tracker.reporting import MadeReport, ReportRequest
 from tracker.web import jobs as jobs_module
@@ -111,9 +112,9 @@ def test_a_fault_is_told_by_its_kind_alone(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_what_was_made_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = MadeReport(tmp_path / "report.pdf", (), (), pages=3, remarks=["Judged anew."])
+    made = MadeReport(tmp_path / "report.pdf", (), (), pages=3, remarks=[saying("Judged anew.")])
     monkeypatch.setattr("tracker.web.worker.report_of", lambda *_: made)
-    assert outcome(order(tmp_path), no_progress) == Ended("made", "report.pdf", ("Judged anew.",), 3)
+    assert outcome(order(tmp_path), no_progress) == Ended("made", "report.pdf", (saying("Judged anew."),), 3)
 
 
 def test_every_step_is_told_on_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

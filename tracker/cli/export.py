@@ -14,7 +14,7 @@ from tracker.cli.progress import progress_bar
 from tracker.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from tracker.archive.embed import Edition, Language
+    from tracker.archive.embed import Edition
 
 FORMATS = ("html",)
 """The names of ``presentation.exports``; not taken from there, so that ``--help`` stays instant."""
@@ -48,7 +48,7 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option
     name: str,
     out: Path,
     as_of: date,
-    language: Language,
+    language: str,
     edition: Edition,
     draft: bool,
 ) -> int:

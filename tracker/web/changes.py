@@ -11,6 +11,7 @@ from tracker.assessment.change import Change
 from tracker.comparison import Archive, archive_of, compared
 from tracker.comparison import Since as Earlier
 from tracker.errors import WrongUsage
+from tracker.presentation.messages import Messages, Saying
 from tracker.presentation.outputs import safe
 from tracker.presentation.view.since import since
 from tracker.registers.read import no_progress
@@ -53,7 +54,7 @@ def changes_since(visit: Visit, upload: Upload) -> str:
     return shown(visit, change, remarks, upload.name)
 
 
-def shown(visit: Visit, change: Change, remarks: Sequence[str], name: str = "") -> str:
+def shown(visit: Visit, change: Change, remarks: Sequence[Saying], name: str = "") -> str:
     """The page of a comparison."""
     return rendered(
         visit,
@@ -63,6 +64,6 @@ def shown(visit: Visit, change: Change, remarks: Sequence[str], name: str = "") 
         since=since(visit.teller, change),
         since_day=change.since.isoformat(),
         since_words=visit.teller.formats.day(change.since),
-        remarks=remarks,
+        remarks=[one.told(Messages(visit.language)) for one in remarks],
         name=name,
     )

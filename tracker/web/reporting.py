@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
-from tracker.archive.embed import Edition, Language
+from tracker.archive.embed import Edition
 from tracker.comparison import Since
-from tracker.domain.values import LANGUAGES
 from tracker.errors import WrongUsage
+from tracker.languages import languages
 from tracker.presentation.html import SHIPPED
 from tracker.presentation.messages import Messages, Sentence
 from tracker.reporting import ReportRequest
 from tracker.web.jobs import Job
-from tracker.web.site import OWN_NAMES, rendered
+from tracker.web.site import rendered
 from tracker.web.visit import Visit, day_of
 from tracker.web.worker import Order
 
@@ -44,7 +44,7 @@ def report_page(visit: Visit) -> str:
         visit,
         "report",
         visit.text("Report"),
-        tongues=[(one, OWN_NAMES[cast("Language", one)]) for one in LANGUAGES],
+        tongues=[(one.code, one.name) for one in languages().values()],
         templates=[(one, visit.text(TEMPLATE_WORDS[one])) for one in SHIPPED],
         editions=[(one, visit.text(words)) for one, words in EDITION_WORDS.items()],
         is_draft=visit.judged.is_draft,
@@ -58,11 +58,13 @@ def job_page(visit: Visit, job: Job) -> str:
     share = 100 * step.done // step.total if step.total else None
     path = visit.to(f"/report/{job.token}")
     file = visit.to(f"/report/{job.token}/{job.path.name}") if job.path else ""
-    phase = visit.text(PHASES.get(step.phase, READING))
-    title = visit.text("Report")
-    number = job.ended.pages if job.ended else 0
-    pages = Messages(visit.language).plural("{n} page", "{n} pages", number)
-    return rendered(visit, "job", title, job=job, phase=phase, pages=pages, share=share, address=path, file=file)
+    messages, ended = Messages(visit.language), job.ended
+    words: dict[str, Any] = {
+        "phase": visit.text(PHASES.get(step.phase, READING)),
+        "pages": messages.plural("{n} page", "{n} pages", ended.pages) if ended else "",
+        "remarks": [one.told(messages) for one in ended.remarks] if ended else (),
+    }
+    return rendered(visit, "job", visit.text("Report"), job=job, share=share, address=path, file=file, **words)
 
 
 def order_of(visit: Visit, form: Mapping[str, str]) -> Order:
@@ -77,7 +79,7 @@ def order_of(visit: Visit, form: Mapping[str, str]) -> Order:
         paths=(),
         as_of=day,
         out=Path(),  # the folder is chosen where it is made
-        language=cast("Language", chosen(form, "report_language", LANGUAGES)),
+        language=chosen(form, "report_language", tuple(languages())),
         draft=bool(form.get("draft")),
         template=chosen(form, "template", SHIPPED),
         since=Since(day=day_of(since, day)) if since else None,

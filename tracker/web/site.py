@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.archive.embed import Language
-from tracker.domain.values import LANGUAGES
+from tracker.languages import languages
 from tracker.presentation.html import render_page, site_styles
 from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.view.front import title_of
-from tracker.presentation.view.teller import RIGHT_TO_LEFT, Said
+from tracker.presentation.view.teller import Said
 from tracker.web.shelf import Uploaded
 from tracker.web.visit import DAY, LANGUAGE, Pairs, Visit
 
@@ -28,7 +27,6 @@ NAVIGATION: Mapping[str, Sentence] = {
     "/whatif": "What if",
     "/report": "Report",
 }
-OWN_NAMES: Mapping[Language, str] = {"en": "English", "ru": "Русский", "tg": "Тоҷикӣ", "ur": "اردو"}
 
 HASH_LINK = re.compile(r'href="#([^"]*)"')
 SCRIPTS = ("htmx.min.js", "review.js")
@@ -124,10 +122,7 @@ def site_of(visit: Visit, title: str, limit: int) -> Site:
 @cache
 def tongues() -> Sequence[Way]:
     """The languages by their own names."""
-    return [
-        Way(OWN_NAMES[one], "", False, one, "rtl" if one in RIGHT_TO_LEFT else "ltr")  # type: ignore[index] # LANGUAGES holds these four
-        for one in LANGUAGES
-    ]
+    return [Way(one.name, "", False, one.code, one.direction) for one in languages().values()]
 
 
 def notices(visit: Visit, messages: Messages) -> Iterator[Notice]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
-from tracker.archive.embed import Language
 from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.domain.register import Register
-from tracker.domain.values import LANGUAGES
 from tracker.errors import TrackerError, WrongUsage
-from tracker.presentation.messages import SOURCE_LANGUAGE, Messages, Sentence, languages
+from tracker.languages import SOURCE_LANGUAGE, languages
+from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.view import ReportView
 from tracker.presentation.view.teller import Teller, anchor
 from tracker.web.desk import Desk, Judged, teller_of
@@ -39,7 +37,7 @@ class Visit:
     path: str
     """Within the register: ``/``, ``/owed``."""
     pairs: Pairs
-    language: Language
+    language: str
     day: date
 
     @property
@@ -121,7 +119,7 @@ def visit_of(request: Request) -> Visit:
 
     Raises:
         NotThere: There is no such upload.
-        WrongUsage: The day is none, or the language is none of the four.
+        WrongUsage: The day is none, or the language is none of ours.
     """
     desk: Desk = request.app.state.desk
     token = request.path_params.get("token")
@@ -140,17 +138,16 @@ def visit_of(request: Request) -> Visit:
     )
 
 
-def language_of(request: Request) -> Language:
-    """The language asked for: by the address, else by the browser where there is a catalogue of it.
+def language_of(request: Request) -> str:
+    """The language asked for: by the address, else by the browser where it is one of ours.
 
     Raises:
-        WrongUsage: The address names a language that is none of the four.
+        WrongUsage: The address names a language that is none of ours.
     """
     asked = request.query_params.get(LANGUAGE)
-    if asked and asked not in LANGUAGES:
-        raise WrongUsage(f"there is no language '{asked}'. Choose {', '.join(LANGUAGES)}.")
-    wanted = asked or preferred(request.headers.get("accept-language", ""), languages())
-    return cast("Language", wanted)
+    if asked and asked not in languages():
+        raise WrongUsage(f"there is no language '{asked}'. Choose {', '.join(languages())}.")
+    return asked or preferred(request.headers.get("accept-language", ""), tuple(languages()))
 
 
 def preferred(header: str, known: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.pipeline import Progress, check_workbooks
+from tracker.presentation.messages import Saying
 from tracker.registers.read import WorkbookFile
 from tracker.reporting import ReportRequest, report_of
 
@@ -36,7 +37,7 @@ class Ended(NamedTuple):
 
     kind: Literal["made", "refused", "wrong", "fault"]
     words: str = ""
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
     pages: int = 0
 
 

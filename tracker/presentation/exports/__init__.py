@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from tracker.archive.embed import FULL, Edition, Language
+from tracker.archive.embed import FULL, Edition
 from tracker.assessment.readings import Assessment
+from tracker.languages import SOURCE_LANGUAGE
 from tracker.problems import Problem
 
 EXPORTS = ("html",)
@@ -23,7 +24,7 @@ class Exportable:
 
     assessment: Assessment
     problems: Sequence[Problem]
-    language: Language = "en"
+    language: str = SOURCE_LANGUAGE
     edition: Edition = FULL
 
 

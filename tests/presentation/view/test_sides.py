@@ -56,3 +56,9 @@ def test_others_and_those_who_do_not_say_who_they_are_stand_last() -> None:
 def test_without_sides_the_page_has_no_head_for_them() -> None:
     assert "What each side says" not in page(commitment()).text
     assert "What each side says" in page(commitment(), update("PK", START)).text
+
+
+def test_who_says_much_does_not_stand_beside_another() -> None:
+    long = "Much is said. " * 120
+    made = card(commitment(lead="PK-1"), update("AF", START), update("KG", START, progress=long), update("pk", START))
+    assert [[one.party.text for one in pair] for pair in made.sides] == [["Pakistan", "AF"], ["KG"]]

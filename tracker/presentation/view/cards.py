@@ -10,6 +10,7 @@ from tracker.assessment.standing import is_withdrawn
 from tracker.assessment.summary import distribution
 from tracker.domain.commitments import Commitment
 from tracker.domain.register import fold
+from tracker.presentation.twin import is_twin
 from tracker.presentation.view.indicators import IndicatorView, indicator_view
 from tracker.presentation.view.lights import Segment, counted, segments
 from tracker.presentation.view.sides import Side, latest_statements, side_pairs
@@ -51,7 +52,8 @@ class Card:
     @property
     def size(self) -> str:
         """``long`` for a card that will not fit on a page: it may break, and repeats its head; else ``short``."""
-        return "long" if lines_of(self) > PAGE_LINES else "short"
+        times = 2 if is_twin(self.reason) else 1
+        return "long" if times * lines_of(self) > PAGE_LINES else "short"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Link, Said, Teller, address
 from tracker.presentation.words import COMPLETION_WORDS, first_upper
 
+LETTERS_BESIDE = 1_500
+"""A side that says more does not stand beside another: columns that break are read in a wrong order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -49,9 +52,19 @@ def side_name(teller: Teller, update: Update) -> Said:
 
 
 def side_pairs(teller: Teller, reading: CommitmentReading) -> Sequence[Sequence[Side]]:
-    """The sides, two beside each other."""
-    several = tuple(sides(teller, reading))
-    return tuple(several[start : start + 2] for start in range(0, len(several), 2))
+    """The sides, two beside each other; who says much has the width of the page, and is read on over its end."""
+    pairs: list[tuple[Side, ...]] = []
+    for one in sides(teller, reading):
+        if pairs and len(pairs[-1]) == 1 and not any(is_long(side) for side in (*pairs[-1], one)):
+            pairs[-1] = (*pairs[-1], one)
+        else:
+            pairs.append((one,))
+    return tuple(pairs)
+
+
+def is_long(side: Side) -> bool:
+    """Whether a side says more than fits well into half the width."""
+    return sum(len(remark.words.text) for remark in side.remarks) > LETTERS_BESIDE
 
 
 def sides(teller: Teller, reading: CommitmentReading) -> Iterable[Side]:

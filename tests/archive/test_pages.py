@@ -86,6 +86,37 @@ def test_another_document_is_not_told_letter_by_letter() -> None:
     assert len(list(page_differences(expected_of(html), pages, lambda *_: ""))) <= MOST
 
 
+HEADLESS: list[Any] = [
+    pytest.param(
+        ["before", "What was agreed of the customs", "at the border and more"], id="goes-on-without-it"
+    ),
+    pytest.param(
+        ["before What", "was agreed of the", "Code customs at the border and more"], id="comes-a-page-later"
+    ),
+]
+
+
+@pytest.mark.parametrize("pages", HEADLESS)
+def test_the_head_of_a_table_may_be_left_out_where_a_row_fills_the_page(pages: list[str]) -> None:
+    row = "What was agreed of the customs at the border"
+    html = f"<p>before</p><table><thead><tr><th>Code</th></tr></thead><tr><td>{row}</td></tr></table><p>and more</p>"
+    assert list(page_differences(expected_of(html), pages, lambda *_: "")) == []
+
+
+FROM_THE_RIGHT: list[Any] = [
+    pytest.param("2026 اسالم آباد", 0, id="a-number-on-the-other-side"),
+    pytest.param("2027 اسالم آباد", 1, id="another-number"),
+    pytest.param("2026 آباد", 1, id="a-word-gone"),
+]
+
+
+@pytest.mark.parametrize(("said", "findings"), FROM_THE_RIGHT)
+def test_words_from_the_right_are_compared_in_any_order(said: str, findings: int) -> None:
+    html = "<p>The session was held in</p><p>اسلام آباد 2026</p><p>as both sides have agreed before.</p>"
+    page = f"The session was held in {said} as both sides have agreed before."
+    assert len(list(page_differences(expected_of(html), [page], lambda *_: ""))) == findings
+
+
 def test_long_texts_are_shown_around_the_place() -> None:
     words = " ".join(f"word {number}" for number in range(100))
     changed = words.replace("word 60", "ward 60")
@@ -105,6 +136,7 @@ def test_difference_deep_in_a_sentence_is_told_once() -> None:
 SQUEEZED = [
     pytest.param("On  track\n", "ontrack", id="spaces-and-capitals"),
     pytest.param("PK\ufffeMOC PK\x02MOC", "pk-mocpk-moc", id="hyphens-at-the-end-of-a-line"),
+    pytest.param("اسلام آباد", "اسالمآباد", id="letters-drawn-as-one"),
     pytest.param("a\u200bb\u00adc\u202ad", "abcd", id="marks-that-are-not-seen"),
 ]
 

@@ -11,6 +11,7 @@ from os.path import commonprefix
 
 from tracker.archive.findings import Finding, FindingCode
 from tracker.archive.texts import Expected, Run, squeezed
+from tracker.archive.turned import has_letters_from_the_right, same_words
 
 PAGE_NUMBER = re.compile(r"·\d+")
 TOGETHER = 24
@@ -56,10 +57,17 @@ class Text:
         """The number of the page a letter stands on."""
         return max(bisect_right(self.starts, position), 1)
 
-    def page_start_after(self, position: int) -> int | None:
+    def page_start_behind(self, position: int) -> int | None:
         """Where the next page begins."""
-        index = bisect_left(self.starts, position)
+        index = bisect_right(self.starts, position)
         return self.starts[index] if index < len(self.starts) else None
+
+    def head_at(self, position: int, repeated: Sequence[str]) -> str | None:
+        """The head that is repeated at a place, if a page begins there."""
+        place = bisect_left(self.starts, position)
+        if place == len(self.starts) or self.starts[place] != position:
+            return None
+        return next((one for one in repeated if self.letters.startswith(one, position)), None)
 
     def between(self, start: int, end: int) -> str:
         """The letters from one place to another as they stand on their pages."""
@@ -96,9 +104,13 @@ def differences(expected: Expected, text: Text) -> Iterator[Finding]:
     position, index, runs = 0, 0, expected.runs
     while index < len(runs):
         end = matched(runs[index].squeezed, position, text, expected.repeated)
+        if end is None and (below := below_head(expected, index, position, text)) > index:
+            index = below
+            continue
         if end is None:
             index, end, finding = passed_over(expected, index, position, text)
-            yield finding
+            if finding is not None:
+                yield finding
         else:
             end = behind_number(runs[index], end, text)
             index += 1
@@ -111,14 +123,22 @@ def differences(expected: Expected, text: Text) -> Iterator[Finding]:
 def matched(run: str, position: int, text: Text, repeated: Sequence[str]) -> int | None:
     """Where a run ends that begins at a place; on a new page a head may be repeated within it or before it."""
     while not text.letters.startswith(run, position):
-        start = text.page_start_after(position)
+        if head := text.head_at(position, repeated):
+            position += len(head)
+            continue
+        start = text.page_start_behind(position)
         if start is None or start >= position + len(run) or text.letters[position:start] != run[: start - position]:
             return None
-        head = next((one for one in repeated if text.letters.startswith(one, start)), None)
-        if head is None:
-            return None
-        run, position = run[start - position :], start + len(head)
+        run, position = run[start - position :], start
     return position + len(run)
+
+
+def below_head(expected: Expected, index: int, position: int, text: Text) -> int:
+    """The run below the head of a table, if that goes on where the head should be; else the run itself."""
+    below = next((later for later in range(index, len(expected.runs)) if not expected.runs[later].is_head), index)
+    if below > index and matched(expected.runs[below].squeezed, position, text, expected.repeated) is not None:
+        return below
+    return index
 
 
 def behind_number(run: Run, position: int, text: Text) -> int:
@@ -127,12 +147,18 @@ def behind_number(run: Run, position: int, text: Text) -> int:
     return number.end() if number else position
 
 
-def passed_over(expected: Expected, index: int, position: int, text: Text) -> tuple[int, int, Finding]:
-    """The run and the letter at which page and expectation agree again, and what was passed over to get there."""
+def passed_over(expected: Expected, index: int, position: int, text: Text) -> tuple[int, int, Finding | None]:
+    """The run and the letter at which page and expectation agree again, and what was passed over to get there.
+
+    Words from the right in a line from the left, and the numbers beside them, are read in another order: where the same
+    words stand, nothing differs.
+    """
     runs = expected.runs
     until, end = agreement(runs, index, position, text)
     missing = " ".join(run.text for run in runs[index:until])
     found = text.between(position, before_head(end, position, text, expected.repeated))
+    if has_letters_from_the_right(missing) and same_words(missing, found):
+        return until, end, None
     missing, found = around_difference(missing, found)
     code = FindingCode.TEXT_MISSING if not found else FindingCode.TEXT_DIFFERS if missing else FindingCode.TEXT_ADDED
     finding = Finding(

@@ -16,10 +16,18 @@ UNPRINTED = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\
 BROKEN_HYPHENS = {"\ufffe": "-", "\x02": "-"}
 """What pdfium gives for a hyphen at the end of a line."""
 HYPHENS = str.maketrans(BROKEN_HYPHENS)
+LIGATURES = re.compile("[آأإٱال]{2,}")
+"""Where a line from the left holds a word from the right, pdfium turns the two letters of a ligature."""
+
+
+def untied(text: str) -> str:
+    """A text in which lam and alef, which are drawn as one letter, stand in an order of ours."""
+    return LIGATURES.sub(lambda found: "".join(sorted(found.group())), text)
 
 
 def squeezed(text: str) -> str:
     """A text as it is compared: without what lines and typography change."""
+    text = untied(text)
     return UNPRINTED.sub("", text.translate(HYPHENS)).casefold()
 
 
@@ -32,13 +40,15 @@ def hash_lines(sha256: str) -> Sequence[str]:
 class Run:
     """A piece of text between two tags; ``anchor`` is the nearest place around it that a link can lead to.
 
-    ``is_status`` marks a light; ``is_counted`` a line of the contents, which the number of a page follows.
+    ``is_status`` marks a light; ``is_counted`` a line of the contents, which the number of a page follows; ``is_head``
+    the head of a table, which is not drawn where it leaves no room for a row.
     """
 
     text: str
     anchor: str
     is_status: bool
     is_counted: bool
+    is_head: bool = False
 
     @property
     def squeezed(self) -> str:
@@ -102,7 +112,8 @@ class Printed(HTMLParser):
         inside = {one.tag for one in self.stack}
         is_counted = "a" in inside and any("contents" in one.classes for one in self.stack)
         is_status = any("pill" in one.classes for one in self.stack)
-        self.runs.append(Run(" ".join(data.split()), self.stack[-1].anchor, is_status, is_counted))
+        is_head = any(one.tag == "thead" for one in self.stack)
+        self.runs.append(Run(" ".join(data.split()), self.stack[-1].anchor, is_status, is_counted, is_head))
 
 
 def expected_of(html: str) -> Expected:

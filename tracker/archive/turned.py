@@ -13,11 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.archive.findings import Finding, FindingCode
-from tracker.archive.texts import Expected
+from tracker.archive.texts import Expected, untied
 
 DIGITS = re.compile(r"\d+")
 """What of a number is kept together."""
 WORD = re.compile(r"[^\W\d_]+")
+PIECE = re.compile(r"[^\W\d_]+|\d+")
+"""Words and numbers, wherever a sign stands between them."""
 FROM_THE_RIGHT = ("R", "AL")
 
 
@@ -34,7 +36,17 @@ def is_letter(letter: str) -> bool:
 def unmarked(text: str) -> str:
     """A text without the marks on its letters and those that steer the layout."""
     plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if unicodedata.category(letter) not in ("Mn", "Cf"))
+    return untied("".join(letter for letter in plain if unicodedata.category(letter) not in ("Mn", "Cf")))
+
+
+def has_letters_from_the_right(text: str) -> bool:
+    """Whether any of a text is written from the right."""
+    return any(map(is_letter, text))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words and numbers, in whatever order."""
+    return Counter(PIECE.findall(unmarked(one))) == Counter(PIECE.findall(unmarked(other)))
 
 
 def in_any_order(region: str) -> Callable[[str], int]:

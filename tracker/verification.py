@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from tracker import __version__
@@ -15,7 +14,15 @@ from tracker.archive.findings import Finding, FindingCode, Remark, RemarkCode
 from tracker.archive.pages import page_differences
 from tracker.archive.status import StatusFile, file_findings, read_status, status_differences
 from tracker.archive.texts import Expected, expected_of
-from tracker.archive.turned import DIGITS, in_any_order, word_differences
+from tracker.archive.turned import (
+    DIGITS,
+    Words,
+    all_words,
+    has_letters_from_the_right,
+    in_any_order,
+    word_differences,
+    words,
+)
 from tracker.archive.verdict import CarriedFile, Verdict
 from tracker.comparison import Archive
 from tracker.contents import Contents, Made, own_template, report_contents
@@ -208,17 +215,25 @@ def pages_compared(case: Case, computed: Computed, expected: Expected) -> Iterat
     """What the pages say otherwise than they should: in every letter, or in lights and numbers of the cards."""
     codes = {anchor("commitment", code): code for code in computed.codes}
     pages = case.extracted.pages
-    is_exact = computed.is_whole and case.is_same_version
-    if is_exact and is_right_to_left(case.how.language.split(",")[0]):
-        contents, turned = computed.contents, Printed(pages, case.extracted.anchors, DIGITS, in_any_order)
-        words = word_differences(expected, pages, f"{contents.head} {contents.foot}")
-        found: Iterator[Finding] = chain(words, claim_differences(expected.runs, codes, turned))
-    elif is_exact:
-        found = page_differences(expected, pages, lambda number, total: frame(computed.contents, number, total))
-    else:
+    found: Iterable[Finding]
+    if not (computed.is_whole and case.is_same_version):
         found = claim_differences(expected.runs, codes, Printed(pages, case.extracted.anchors))
+    elif is_right_to_left(case.how.language.split(",")[0]):
+        found = turned_differences(case, computed, expected, words)
+    else:
+        found = list(page_differences(expected, pages, lambda number, total: frame(computed.contents, number, total)))
+        if found and any(has_letters_from_the_right(run.text) for run in expected.runs):
+            found = turned_differences(case, computed, expected, all_words)
     for one in found:
         yield replace(one, commitment=codes.get(one.commitment or ""))
+
+
+def turned_differences(case: Case, computed: Computed, expected: Expected, counted: Words) -> Iterator[Finding]:
+    """What pages say otherwise of which the order cannot be told: words are counted, lights and numbers looked for."""
+    contents, codes = computed.contents, {anchor("commitment", code): code for code in computed.codes}
+    turned = Printed(case.extracted.pages, case.extracted.anchors, DIGITS, in_any_order)
+    yield from word_differences(expected, case.extracted.pages, f"{contents.head} {contents.foot}", counted)
+    yield from claim_differences(expected.runs, codes, turned)
 
 
 def frame(contents: Contents, number: int, total: int) -> str:

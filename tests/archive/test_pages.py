@@ -87,12 +87,8 @@ def test_another_document_is_not_told_letter_by_letter() -> None:
 
 
 HEADLESS: list[Any] = [
-    pytest.param(
-        ["before", "What was agreed of the customs", "at the border and more"], id="goes-on-without-it"
-    ),
-    pytest.param(
-        ["before What", "was agreed of the", "Code customs at the border and more"], id="comes-a-page-later"
-    ),
+    pytest.param(["before", "What was agreed of the customs", "at the border and more"], id="goes-on-without-it"),
+    pytest.param(["before What", "was agreed of the", "Code customs at the border and more"], id="comes-a-page-later"),
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tracker.archive.findings import FindingCode
 from tracker.archive.texts import expected_of
-from tracker.archive.turned import in_any_order, word_differences, words
+from tracker.archive.turned import all_words, in_any_order, word_differences, words
 
 HTML = '<html lang="ur"><body><p id="a">C-01: سڑک مکمل؛ پُل</p><p>سڑک 62 %</p></body></html>'
 FRAME = "رپورٹ 1 / 1"
@@ -30,6 +30,10 @@ def test_words_of_the_pages_against_those_of_the_report(page: str, expected: lis
 
 def test_words_have_no_marks_and_no_letters_of_the_left() -> None:
     assert list(words("لائحۂ عمل (C-01)، پُل؛")) == ["ال\u064aحہ", "عمل", "پل"]
+
+
+def test_all_words_are_those_of_both_sides() -> None:
+    assert list(all_words(f"لائحہ Open 12 km {'ab12' * 16}")) == ["الئحہ".replace("ئ", "\u064a"), "open", "km"]
 
 
 @pytest.mark.parametrize(

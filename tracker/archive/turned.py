@@ -20,6 +20,8 @@ DIGITS = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+")
 """Words and numbers, wherever a sign stands between them."""
+HALF_HASH = re.compile("[0-9a-f]{32}")
+"""A hash is printed in two lines."""
 FROM_THE_RIGHT = ("R", "AL")
 
 
@@ -55,20 +57,29 @@ def in_any_order(region: str) -> Callable[[str], int]:
     return lambda claim: min((found[word] for word in WORD.findall(unmarked(claim))), default=0)
 
 
-def word_differences(expected: Expected, pages: Sequence[str], frame: str) -> Iterator[Finding]:
-    """Words the pages lack, each run of text once, and words on them that the report does not have."""
-    said, found = counted(run.text for run in expected.runs), counted(pages)
-    lacking = said - found
+Words = Callable[[str], Iterable[str]]
+
+
+def all_words(text: str) -> Iterable[str]:
+    """The words of a text, whatever side they are written from, without marks and without regard to capitals.
+
+    Hashes are none: they are compared by themselves.
+    """
+    return WORD.findall(HALF_HASH.sub("", unmarked(text).casefold()))
+
+
+def word_differences(expected: Expected, pages: Sequence[str], frame: str, counted: Words = words) -> Iterator[Finding]:
+    """Words the pages lack, each run of text once, and words on them that the report does not have.
+
+    ``counted`` gives the words of a text that are compared: those from the right, or all.
+    """
+    said = Counter(word for run in expected.runs for word in counted(run.text))
+    lacking = said - Counter(word for page in pages for word in counted(page))
     for run in expected.runs:
-        if any(lacking[word] > 0 for word in words(run.text)):
-            lacking -= Counter(words(run.text))
+        if any(lacking[word] > 0 for word in counted(run.text)):
+            lacking -= Counter(counted(run.text))
             yield Finding(FindingCode.TEXT_MISSING, commitment=run.anchor, expected=run.text)
-    known = said.keys() | set(words(frame))
+    known = said.keys() | set(counted(frame))
     for number, page in enumerate(pages, start=1):
-        if strange := [word for word in words(page) if word not in known]:
+        if strange := [word for word in counted(page) if word not in known]:
             yield Finding(FindingCode.TEXT_ADDED, page=number, found=" ".join(strange))
-
-
-def counted(texts: Iterable[str]) -> Counter[str]:
-    """How often each word stands in some texts."""
-    return Counter(word for text in texts for word in words(text))

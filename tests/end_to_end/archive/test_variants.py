@@ -97,3 +97,15 @@ def test_example_verifies_and_one_changed_cell_is_exactly_what_changed(tmp_path:
     outcome = tracker("report", EXAMPLE, "--as-of", REFERENCE_DAY, "--out", tmp_path)
     assert outcome.exit_code == 0
     assert tracker("verify", outcome.out.strip()).exit_code == 0
+
+
+def test_report_with_titles_from_the_right_verifies_and_a_changed_number_is_found(tmp_path: Path, tracker: Run) -> None:
+    title = "اسلام آباد میں اجلاس 2026 (CASA-1000)"
+    register = write_register(tmp_path / "register.xlsx", {"Commitments": [{**COMMITMENT, "Title": title}]})
+    tracker("report", register, "--as-of", DAY, "--out", tmp_path)
+    (path,) = tmp_path.glob("*.pdf")
+    assert tracker("verify", path).exit_code == 0
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        said_otherwise("40 km", "41 km")(pdf)
+        pdf.save(path)
+    assert [one["expected"] for one in tracker("verify", path, "--json").json["findings"]] == ["40"]

@@ -84,7 +84,7 @@ class Writer:
         for column, (_, weight) in zip(table.columns, heads, strict=True):
             column.width = TEXT_WIDTH * weight // whole
         if self.is_right_to_left:
-            table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_VISUAL)
+            visual_mark(table._tbl)
         self.row(table, [words for words, _ in heads], is_head=True)
         for one in rows:
             self.row(table, one)
@@ -110,8 +110,8 @@ class Writer:
         run = paragraph.add_run(xml_text(str(words)))
         run._r.get_or_add_rPr().append(language_mark(language))
         run.font.rtl = language in RIGHT_TO_LEFT or None
-        if self.is_right_to_left and paragraph._p.get_or_add_pPr().find(qn("w:bidi")) is None:
-            paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
+        if self.is_right_to_left:
+            bidi_mark(paragraph._p)
         return run
 
     def content(self) -> bytes:
@@ -149,6 +149,23 @@ AFTER_SIZE = ("w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "
 """What follows the size in the schema of Word (CT_RPr)."""
 
 
+def bidi_mark(paragraph: Any) -> None:  # noqa: ANN401 - an element of python-docx
+    """Mark a paragraph as one from the right, once."""
+    properties = paragraph.get_or_add_pPr()
+    if properties.find(qn("w:bidi")) is None:
+        properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
+
+
+def visual_mark(table: Any) -> None:  # noqa: ANN401 - an element of python-docx
+    """Mark a table as one whose first column is at the right."""
+    table.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_VISUAL)
+
+
+def day_of(created: str) -> datetime:
+    """The moment a document says it was made: the reporting day, for no clock is read."""
+    return datetime.fromisoformat(created).replace(tzinfo=None)
+
+
 def language_mark(language: str) -> Any:  # noqa: ANN401 - an element of python-docx
     """The mark of a language; letters from the right are told by another attribute."""
     mark = OxmlElement("w:lang")
@@ -164,9 +181,14 @@ def filled(colour: str) -> Any:  # noqa: ANN401 - an element of python-docx
     return shade
 
 
+def word_document() -> WordDocument:
+    """An empty document."""
+    return Document()
+
+
 def new_document(language: str, title: str, day: date) -> Writer:
     """An empty document; no clock is read: it is of the reporting day."""
-    document = Document()
+    document = word_document()
     writer = Writer(document, language)
     properties, moment = document.core_properties, datetime(day.year, day.month, day.day)
     properties.title, properties.language = xml_text(title)[:255], LANGUAGE_TAGS.get(language, language)

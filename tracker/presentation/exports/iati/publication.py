@@ -59,7 +59,7 @@ class Publication:
         """Write a text in every language; the register's own needs no mark."""
         etree.SubElement(element, "narrative").text = xml_text(text.main)
         for language, words in text.translations.items():
-            if words and language != self.language:
+            if language != self.language:
                 narrative = etree.SubElement(element, "narrative", {LANGUAGE: language})
                 narrative.text = xml_text(words)
 
@@ -100,7 +100,7 @@ def format_of(address: str) -> str:
 
 def each(text: Text, change: Any) -> Text:  # noqa: ANN401 - a function of words and their language
     """A text changed in each language; the register's own language is empty."""
-    translations = {language: change(words, language) for language, words in text.translations.items() if words}
+    translations = {language: change(words, language) for language, words in text.translations.items()}
     return Text(change(text.main, ""), translations)
 
 

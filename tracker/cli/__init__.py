@@ -36,7 +36,8 @@ Examples:
   tracker report                                  the same for the example that ships inside
 
 \b
-Exit codes: 0 done; 1 the register has errors; 2 wrong usage; 69 a system library is missing; 70 a fault of the program.
+Exit codes: 0 done; 1 the register has errors; 2 wrong usage; 3 part of it done; 69 a system library is missing;
+70 a fault of the program.
 """
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.assessment.readings import Assessment, CommitmentReading, Duties, IndicatorReading
 from tracker.assessment.standing import is_pursued
-from tracker.domain.values import Flag, Missing, ReasonCode
+from tracker.domain.values import Flag, ReasonCode
 from tracker.presentation.papers.items import (
     disputed,
     milestone_items,
@@ -27,13 +27,14 @@ def agenda(teller: Teller, found: Series, *, is_draft: bool) -> Paper:
     """The agenda, its items numbered."""
     several = [one for one in sections(teller, found) if one.summary or one.items]
     numbered = tuple(replace(one, heading=f"{number}. {one.heading}") for number, one in enumerate(several, start=1))
-    body = Body(title=heading(teller, found, "Draft agenda"), facts=session_facts(teller, found), sections=numbered)
+    title = heading(teller, found, teller.text("Draft agenda"))
+    body = Body(title=title, facts=session_facts(teller, found), sections=numbered)
     return paper(teller, PaperKind.AGENDA, body, is_draft=is_draft)
 
 
 def heading(teller: Teller, found: Series, words: str) -> str:
     """The title of a paper for a session."""
-    return f"{teller.text(words)}: {session_words(teller, found)}"
+    return f"{words}: {session_words(teller, found)}"
 
 
 def session_words(teller: Teller, found: Series) -> str:
@@ -132,20 +133,25 @@ def asked_of(teller: Teller, reading: CommitmentReading) -> Iterator[tuple[str, 
         yield teller.text("No news for over a year: do the sides still pursue it?"), "closure"
 
 
-MISSING_WORDS = {
-    ReasonCode.NO_TARGET: ("A target is to be agreed.", "target"),
-    ReasonCode.NO_BASELINE: ("The baseline is to be established.", "baseline"),
-    ReasonCode.NO_TARGET_DATE: ("The day of the target is to be agreed.", "target_date"),
-    ReasonCode.NO_START_DATE: ("The start is to be recorded.", "baseline_date"),
-}
-"""What an indicator that cannot be judged lacks, and the field that would hold it."""
-
-
 def missing_of(teller: Teller, reading: IndicatorReading) -> Iterator[Item]:
-    """What an indicator lacks to be judged."""
-    known = MISSING_WORDS.get(reading.computed_reason.code)
-    if known is not None and isinstance(reading.ratio, Missing):
+    """What an indicator lacks to be judged, with the cell that would hold it."""
+    known = missing_words(teller, reading.computed_reason.code)
+    if known is not None:
         words, field = known
         indicator = reading.indicator
-        place = cell(teller, indicator, field)
-        yield Item(indicator.code, titled(teller, indicator), Said(teller.text(words)), place)
+        yield Item(indicator.code, titled(teller, indicator), Said(words), cell(teller, indicator, field))
+
+
+def missing_words(teller: Teller, why: ReasonCode) -> tuple[str, str] | None:
+    """What is to be done about the reason why an indicator cannot be judged, and the field concerned."""
+    match why:
+        case ReasonCode.NO_TARGET:
+            return teller.text("A target is to be agreed."), "target"
+        case ReasonCode.NO_BASELINE:
+            return teller.text("The baseline is to be established."), "baseline"
+        case ReasonCode.NO_TARGET_DATE:
+            return teller.text("The day of the target is to be agreed."), "target_date"
+        case ReasonCode.NO_START_DATE:
+            return teller.text("The start is to be recorded."), "baseline_date"
+        case _:
+            return None

@@ -28,7 +28,7 @@ def aide_memoire(teller: Teller, found: Series, party: str, *, is_draft: bool) -
     name = teller.party(party)
     concerned = [one for one in teller.assessment.commitments if concerns(one, party)]
     body = Body(
-        title=heading(teller, found, "Aide-memoire"),
+        title=heading(teller, found, teller.text("Aide-memoire")),
         owner=party,
         addressee=(name,),
         facts=session_facts(teller, found),

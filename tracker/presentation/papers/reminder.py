@@ -35,13 +35,10 @@ def reminder(teller: Teller, found: Series, institution: str, *, is_draft: bool)
             ),
         ),
         sections=tuple(sections(teller, teller.assessment.duties_by_institution[institution])),
-        closing=tuple(
-            teller.text(one)
-            for one in (
-                "Please answer by [day], to [office].",
-                "[signature]",
-                "[name, office]",
-            )
+        closing=(
+            teller.text("Please answer by [day], to [office]."),
+            teller.text("[signature]"),
+            teller.text("[name, office]"),
         ),
     )
     return paper(teller, PaperKind.REMINDER, body, is_draft=is_draft)

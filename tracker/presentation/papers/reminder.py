@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from tracker.assessment.readings import Assessment, Duties
 from tracker.presentation.papers.agenda import session_words
 from tracker.presentation.papers.items import bare_items, owed_sections, unreported_items
-from tracker.presentation.papers.paper import Body, Line, Paper, PaperKind, Section, paper
+from tracker.presentation.papers.paper import Body, Paper, PaperKind, Section, paper
 from tracker.presentation.papers.series import Series
-from tracker.presentation.view.front import title_of
 from tracker.presentation.view.owed import owes
 from tracker.presentation.view.teller import Said, Teller, named
 
@@ -26,7 +25,6 @@ def reminder(teller: Teller, found: Series, institution: str, *, is_draft: bool)
         title=teller.text("Reminder: what is due before {session}", session=session),
         owner=institution,
         addressee=tuple(addressee(teller, institution)),
-        facts=(Line(teller.text("Register"), title_of(teller)),),
         opening=(
             teller.text(
                 "On {day} the register shows that the following is still to be done or reported by your institution."

@@ -25,7 +25,7 @@ LANGUAGE_TAGS: Mapping[str, str] = {"en": "en-GB", "ru": "ru-RU", "tg": "tg-Cyrl
 """What Word calls the languages (BCP 47)."""
 FONT = "Arial"
 """A font with the letters of all four languages that every office has."""
-SIZE, TABLE_SIZE = Pt(10), Pt(9)
+TITLE_SIZE, SIZE, TABLE_SIZE = Pt(18), Pt(10), Pt(9)
 INK = RGBColor(0x1F, 0x3A, 0x5F)
 MARGIN = Cm(2)
 TEXT_WIDTH = Cm(17)
@@ -213,6 +213,7 @@ def mark_styles(document: WordDocument, language: str) -> None:
         properties = style.element.find(qn("w:rPr"))
         if properties is not None and style.name.startswith(("Heading", "Title")):
             style.font.color.rgb = INK
+    document.styles["Title"].font.size = TITLE_SIZE
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size, normal.paragraph_format.space_after = FONT, SIZE, Pt(4)
     for style in document.styles:

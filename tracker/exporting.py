@@ -11,9 +11,10 @@ from tracker.archive.embed import FULL, PUBLIC, Edition
 from tracker.domain.register import RegisterFile
 from tracker.languages import SOURCE_LANGUAGE
 from tracker.pipeline import check_register, judged
-from tracker.presentation.exports import Exportable, Exported, exported
+from tracker.presentation.exports import Exportable, Exported, exported, remarks
 from tracker.presentation.outputs import refuse_unwritable, write_atomically
 from tracker.problems import Problem, has_errors
+from tracker.registers.tabled import tables
 from tracker.reporting import published
 
 Progress = Callable[[str, int, int], None]
@@ -30,6 +31,7 @@ class ExportRequest:
     language: str = SOURCE_LANGUAGE
     edition: Edition = FULL
     draft: bool = False
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class MadeExport:
     path: Path | None
     problems: Sequence[Problem]
     files: Sequence[RegisterFile]
+    remarks: Sequence[str] = ()
 
 
 def make_export(request: ExportRequest, progress: Progress) -> MadeExport:
@@ -59,8 +62,16 @@ def make_export(request: ExportRequest, progress: Progress) -> MadeExport:
         checked = published(checked, progress)
     reading = judged(checked, None, None, progress)
     progress("writing the file", 0, 0)
-    what = Exportable(reading.assessment, reading.problems, request.language, request.edition)
-    return MadeExport(written(exported(request.name, what), request.out), reading.problems, reading.files)
+    what = Exportable(
+        reading.assessment,
+        reading.problems,
+        request.language,
+        request.edition,
+        tables(checked.register),
+        request.publisher,
+    )
+    path = written(exported(request.name, what), request.out)
+    return MadeExport(path, reading.problems, reading.files, remarks(request.name, what))
 
 
 def written(content: Exported, out: Path) -> Path:

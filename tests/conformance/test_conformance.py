@@ -12,14 +12,22 @@ from tests.build import actual, commitment, indicator, institution, milestone, p
 from tests.conformance.validator import findings, why_not
 from tracker.assessment.assess import assess
 from tracker.assessment.policy import shipped_policy
+from tracker.assessment.readings import Assessment
 from tracker.domain.agreements import Agreement
 from tracker.domain.register import Register
 from tracker.domain.sessions import Session
 from tracker.domain.values import Text
 from tracker.pipeline import read_and_assess
-from tracker.presentation.html import SHIPPED, TemplateChoice, render_html
+from tracker.presentation.formats import Formats
+from tracker.presentation.html import SHIPPED, TemplateChoice, render_html, render_paper
+from tracker.presentation.messages import Messages
+from tracker.presentation.papers.agenda import agenda
+from tracker.presentation.papers.paper import Paper
+from tracker.presentation.papers.reminder import reminder
+from tracker.presentation.papers.series import Series, series
 from tracker.presentation.pdf import EmbeddedFile, render_pdf
 from tracker.presentation.view import report_view
+from tracker.presentation.view.teller import Teller
 
 pytestmark = pytest.mark.skipif(why_not() is not None, reason=why_not() or "")
 
@@ -100,11 +108,29 @@ FILES = (
 def document(name: str, template: str) -> bytes:
     """A report as it is made; with helpers where it is long enough."""
     assessment = assess(REGISTERS[name](), as_of=DAY, policy=shipped_policy("idb-crf"))
-    html = render_html(report_view(assessment, (), language=LANGUAGES.get(name, "en")), TemplateChoice(template))
+    if template in PAPERS:
+        html = render_paper(PAPERS[template](told(assessment)))
+    else:
+        html = render_html(report_view(assessment, (), language=LANGUAGES.get(name, "en")), TemplateChoice(template))
     return render_pdf(html, no_progress, FILES if name == "example" else (), processes=2).content
 
 
+def told(assessment: Assessment) -> Teller:
+    return Teller(assessment, Messages(), Formats())
+
+
+def to_come(teller: Teller) -> Series:
+    (session,) = [one for one in teller.register.sessions if one.code == "S-04"]
+    return series(teller.assessment, session)
+
+
+PAPERS: Mapping[str, Callable[[Teller], Paper]] = {
+    "agenda": lambda teller: agenda(teller, to_come(teller), is_draft=False),
+    "reminder": lambda teller: reminder(teller, to_come(teller), "PK-MEA", is_draft=True),
+}
+
 CASES = [
+    *(("example", paper) for paper in PAPERS),
     *((name, template) for name in ("example", "urdu", "nothing") for template in SHIPPED),
     *((name, SHIPPED[0]) for name in ("russian", "tajik", "two-languages", "one-commitment")),
 ]

@@ -16,11 +16,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from tracker.errors import WrongUsage
 from tracker.languages import Language, language, languages
 from tracker.presentation.messages import Messages
+from tracker.presentation.papers.paper import Paper
 from tracker.presentation.twin import beside
 from tracker.presentation.view import ReportView
+from tracker.presentation.xmltext import xml_text
 from tracker.shipped import shipped_folder
 
 SHIPPED = ("periodic", "brief", "institution")
+PAPER = "paper"
 SITE = "web"
 """The folder of the pages for a browser: its files go before those of the report, whose macros they use."""
 TOKENS = "css/10-tokens.css"
@@ -89,6 +92,19 @@ def environment(choice: TemplateChoice, tongues: str) -> ImmutableSandboxedEnvir
     return found
 
 
+@cache
+def word_environment(language: str) -> ImmutableSandboxedEnvironment:
+    """The same for templates of Word: whatever a text holds, it stays a text."""
+    found = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=fit_for_xml)
+    found.globals["_"] = Messages(language).text
+    return found
+
+
+def fit_for_xml(value: object) -> object:
+    """A text that XML can hold; what does not exist is left to Jinja's complaint."""
+    return value if isinstance(value, Undefined) else xml_text(str(value))
+
+
 def breakable(value: object) -> object:
     """A text in which no word is too long for a line; only words beyond all measure are touched.
 
@@ -129,10 +145,26 @@ def render_html(view: ReportView, choice: TemplateChoice = TemplateChoice()) -> 
     Raises:
         WrongUsage: A template has a mistake; the message names its file and line.
     """
+    return rendered(choice, view.tongues, view=view)
+
+
+def render_paper(paper: Paper, folder: Path | None = None) -> str:
+    """A paper for a session as one HTML document; a folder may hold templates of an official's own.
+
+    Raises:
+        WrongUsage: A template has a mistake; the message names its file and line.
+    """
+    own = folder is not None and (folder / f"{paper.kind}{SUFFIX}").is_file()
+    return rendered(TemplateChoice(paper.kind if own else PAPER, folder), (paper.language,), paper=paper)
+
+
+def rendered(choice: TemplateChoice, spoken: Sequence[str], **names: object) -> str:
+    """A template with what it may print, in one language or two."""
+    tongues, second = ",".join(spoken), spoken[1] if len(spoken) > 1 else None
     try:
-        template = environment(choice, ",".join(view.tongues)).get_template(f"{choice.name}{SUFFIX}")
-        made = without_dead_links(template.render(view=view, styles=style_sheet(choice.folders)))
-        return beside(made, language(view.tongues[1])) if len(view.tongues) > 1 else made
+        template = environment(choice, tongues).get_template(f"{choice.name}{SUFFIX}")
+        made = without_dead_links(template.render(**names, styles=style_sheet(choice.folders)))
+        return made if second is None else beside(made, language(second))
     except TemplateSyntaxError as mistake:
         raise WrongUsage(f"{mistake.filename or mistake.name}, line {mistake.lineno}: {mistake.message}") from None
     except Exception as mistake:  # an official's own template may do anything wrong that Python knows of

@@ -8,10 +8,11 @@ from importlib import import_module
 
 from tracker.archive.embed import FULL, Edition
 from tracker.assessment.readings import Assessment
+from tracker.domain.table import Table
 from tracker.languages import SOURCE_LANGUAGE
 from tracker.problems import Problem
 
-EXPORTS = ("html",)
+EXPORTS = ("html", "iati", "csv", "json", "docx")
 """The formats there are; each module is loaded when it is asked for."""
 
 Exported = bytes | Mapping[str, bytes]
@@ -26,9 +27,24 @@ class Exportable:
     problems: Sequence[Problem]
     language: str = SOURCE_LANGUAGE
     edition: Edition = FULL
+    tables: Sequence[Table] = ()
+    """The sheets of the register as they were read, whatever the day."""
+    publisher: str = ""
+    """The identifier of the organisation that publishes, in formats that ask for one."""
 
 
 def exported(name: str, what: Exportable) -> Exported:
     """A reading in one of the formats."""
     made: Exported = import_module(f"{__name__}.{name}").export(what)
     return made
+
+
+def remarks(name: str, what: Exportable) -> Sequence[str]:
+    """What a person should know of a reading in one of the formats: what it could not hold."""
+    said: Sequence[str] = getattr(import_module(f"{__name__}.{name}"), "remarks", nothing)(what)
+    return said
+
+
+def nothing(what: Exportable) -> Sequence[str]:
+    """The remarks on a format that holds everything."""
+    return ()

@@ -1,0 +1,58 @@
+"""The commitments of a register as activities of the International Aid Transparency Initiative, standard 2.03.
+
+What IATI has no place for (status, milestones, what the sides say) is not in the file; ``docs/exchange.md`` lists it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from tracker.domain.values import Text
+from tracker.presentation.exports import Exportable
+from tracker.presentation.exports.iati.activity import activity, planned_start
+from tracker.presentation.exports.iati.publication import Publication, joined
+
+VERSION = "2.03"
+
+
+def export(what: Exportable) -> bytes:
+    """The file: one activity for each commitment that has a day to begin on, in the order of the register."""
+    publication = publication_of(what)
+    root = etree.Element("iati-activities", version=VERSION)
+    for reading in what.assessment.commitments:
+        if planned_start(reading, what.assessment.register) is not None:
+            root.append(activity(publication, reading))
+    content: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    return content
+
+
+def remarks(what: Exportable) -> Sequence[str]:
+    """What a person should know of the file: who publishes it, and which commitments cannot be in it."""
+    register = what.assessment.register
+    said = []
+    if not what.publisher:
+        said.append(
+            "Without --publisher the file names no registered organisation: it is valid, and not yet fit to publish."
+        )
+    undated = [one.commitment.code for one in what.assessment.commitments if planned_start(one, register) is None]
+    if undated:
+        said.append(
+            f"IATI asks for a day to begin on; these commitments have none and are left out: {', '.join(undated)}."
+        )
+    if len(undated) == len(what.assessment.commitments):
+        said.append("No activity is left: an IATI file needs at least one.")
+    return said
+
+
+def publication_of(what: Exportable) -> Publication:
+    """Who publishes what; without a publisher the parties do, under the reference of their register."""
+    register, (identifier, _, name) = what.assessment.register, what.publisher.partition(" ")
+    working = {party for reading in what.assessment.commitments for party in reading.parties}
+    parties = (one.name or Text(one.code) for one in register.parties if one.code in working)
+    return Publication(
+        what.assessment,
+        identifier or register.settings.reference or "register",
+        Text(name.strip() or identifier) if identifier else joined(parties, ", "),
+    )

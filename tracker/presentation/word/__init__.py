@@ -1,0 +1,1 @@
+"""Documents for Word. The only room that knows python-docx and docxtpl."""

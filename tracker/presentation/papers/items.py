@@ -35,7 +35,8 @@ def titled(teller: Teller, record: object) -> Said:
 def standing_item(teller: Teller, reading: CommitmentReading) -> Item:
     """A commitment: light, completion, deadline."""
     pill = teller.pill(reading.status)
-    words = f"{pill.symbol} {pill.word}; {completion_words(teller, reading)}; {deadline_words(teller, reading)}"
+    light = f"{pill.symbol} {pill.word}"
+    words = teller.formats.semicolons([light, completion_words(teller, reading), deadline_words(teller, reading)])
     commitment = reading.commitment
     return Item(commitment.code, titled(teller, commitment), Said(words), teller.place(commitment))
 

@@ -127,7 +127,7 @@ def paper(teller: Teller, kind: PaperKind, body: Body, *, is_draft: bool) -> Pap
 def made(teller: Teller) -> str:
     """Of which day and from which register a paper is."""
     assessment = teller.assessment
-    files = "; ".join(f"{one.name} (SHA-256 {one.sha256})" for one in teller.register.files)
+    files = teller.formats.semicolons(f"{one.name} (SHA-256 {one.sha256})" for one in teller.register.files)
     return teller.text(
         "Made from {files} as it stood on {day}; rules {rules}.",
         files=files,

@@ -17,7 +17,7 @@ from tracker.assessment.parties import parties_concerned
 from tracker.assessment.readings import Assessment
 from tracker.assessment.selection import Selection, sectors
 from tracker.domain.commitments import Commitment
-from tracker.domain.register import Register, fold
+from tracker.domain.register import Register, by_code, fold
 
 Named = Callable[[Commitment, Register], Iterable[str | None]]
 
@@ -43,8 +43,9 @@ LISTED: Mapping[PartKind, Callable[[Register], Iterable[str]]] = {
 def parts_by(register: Register, kind: PartKind) -> Sequence[Chosen]:
     """The parts of a kind that have a commitment, in the order of their sheet."""
     found = {fold(code) for one in register.commitments for code in NAMED[kind](one, register) if code}
-    listed = dict.fromkeys(code for code in LISTED[kind](register) if fold(code) in found)
-    return [Chosen(kind=kind, code=code) for code in listed]
+    # A sector without a sheet of them may be typed in capitals here and there.
+    listed = by_code((code for code in LISTED[kind](register) if fold(code) in found), lambda code: code)
+    return [Chosen(kind=kind, code=code) for code in listed.values()]
 
 
 def institutions_at_work(register: Register) -> Sequence[Chosen]:

@@ -15,7 +15,7 @@ from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_
 from tracker.cli.process import Stopped, Watch, open_streams
 from tracker.errors import OutputNotWritable, TrackerError, WrongUsage
 
-COMMANDS = ("new", "check", "status", "report", "verify", "history", "serve", "export", "doctor")
+COMMANDS = ("new", "check", "status", "report", "batch", "verify", "history", "serve", "export", "doctor")
 
 COLLECT_RARELY = (100_000, 20, 100)
 """When Python looks for garbage. What a command reads and judges lives until it ends: to look through a hundred
@@ -36,7 +36,8 @@ Examples:
   tracker report                                  the same for the example that ships inside
 
 \b
-Exit codes: 0 done; 1 the register has errors; 2 wrong usage; 69 a system library is missing; 70 a fault of the program.
+Exit codes: 0 done; 1 the register has errors; 2 wrong usage; 3 part of it done; 69 a system library is missing;
+70 a fault of the program.
 """
 
 

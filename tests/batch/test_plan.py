@@ -85,7 +85,7 @@ def test_blocks_take_what_is_said_above_them_and_say_the_rest_themselves(folder:
     ("text", "told"),
     [
         pytest.param('registers="one.xlsx"\nlanguage="en"', "line 2: there is no 'language' in a plan.", id="key"),
-        pytest.param('as_of=2026-03-31\n[[reports]]\nas_of=2026-03-31', "line 2: no 'registers' are named.", id="none"),
+        pytest.param("as_of=2026-03-31\n[[reports]]\nas_of=2026-03-31", "line 2: no 'registers' are named.", id="none"),
         pytest.param(
             'registers = [\n "one.xlsx",\n "lost.xlsx",\n]', "line 3: there is no file or folder", id="missing-file"
         ),
@@ -98,8 +98,12 @@ def test_blocks_take_what_is_said_above_them_and_say_the_rest_themselves(folder:
         ),
         pytest.param('registers="one.xlsx"\nas_of="31.3.2026"', "line 2: '31.3.2026' is not a day.", id="day"),
         pytest.param('registers="one.xlsx"\nas_of=2026-03-31T10:00:00', "line 2: '2026-03-31 10:00:00' is", id="time"),
-        pytest.param('registers="one.xlsx"\nlanguages=["en", "de"]', "line 2: 'de' is none of en, ru, tg, ur", id="lang"),
-        pytest.param('registers="one.xlsx"\neditions="secret"', "line 2: 'secret' is none of full, public", id="edition"),
+        pytest.param(
+            'registers="one.xlsx"\nlanguages=["en", "de"]', "line 2: 'de' is none of en, ru, tg, ur", id="lang"
+        ),
+        pytest.param(
+            'registers="one.xlsx"\neditions="secret"', "line 2: 'secret' is none of full, public", id="edition"
+        ),
         pytest.param('registers="one.xlsx"\nper="month"', "line 2: 'month' is none of party,", id="per"),
         pytest.param('registers="one.xlsx"\ndraft="yes"', "line 2: 'draft' is true or false.", id="draft"),
         pytest.param('registers="one.xlsx"\nsince="lost.pdf"', "line 2: 'lost.pdf' is not a day.", id="since"),

@@ -114,7 +114,10 @@ def test_a_report_that_is_not_as_it_was_written_is_made_again(
 
 
 def test_a_changed_register_is_reported_again(register: Path, tmp_path: Path) -> None:
-    out, other = tmp_path / "out", write_register(tmp_path / "other.xlsx", {"Commitments": [{**COMMITMENT, "Code": "X"}]})
+    out, other = (
+        tmp_path / "out",
+        write_register(tmp_path / "other.xlsx", {"Commitments": [{**COMMITMENT, "Code": "X"}]}),
+    )
     run(jobs(register, other), out)
     write_register(register, {"Commitments": [{**COMMITMENT, "Title": "Open the bridge"}]})
     workbooks_at.cache_clear()
@@ -209,9 +212,7 @@ def test_a_worker_that_has_not_enough_memory(register: Path, monkeypatch: pytest
 
 
 def test_a_worker_tells_what_the_person_is_at_fault_for(tmp_path: Path) -> None:
-    secret = write_register(
-        tmp_path / "r.xlsx", {"Register": [{"Setting": "Classification", "Value": "restricted"}]}
-    )
+    secret = write_register(tmp_path / "r.xlsx", {"Register": [{"Setting": "Classification", "Value": "restricted"}]})
     (job,) = jobs(secret, editions=("public",))
     assert "classified as restricted" in make(job.order()).reason
 

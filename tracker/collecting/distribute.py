@@ -29,7 +29,7 @@ from tracker.problems import Problem, has_errors
 from tracker.registers.carry import carry
 from tracker.registers.columns import SHEETS
 from tracker.registers.identity import row_keys
-from tracker.registers.sent import RowName, Sent, digests
+from tracker.registers.sent import SETTINGS, RowName, Sent, digests
 from tracker.registers.template.cells import Row, Values
 from tracker.registers.template.form import Form, FormRow, form_workbook
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
@@ -158,6 +158,7 @@ def form_of(source: Source, code: str, recipients: Sequence[str], request: Distr
         words, list(setting_rows(settings, words)), sheet_plans({n: [r.row for r in s] for n, s in rows.items()})
     )
     hashes = {RowName(name, one.key): digests(one.row.values) for name, several in rows.items() for one in several}
+    hashes[SETTINGS] = digests(dict(settings))
     sent = Sent(request.by, code, request.as_of.isoformat(), settings.reference, recipients, hashes)
     title = words.text("form", "title", name=name_of(code, request.by, source, words.language), day=request.as_of)
     return Form(plan, rows, OPEN, title, list(todo(source, code, request.by, words)), sent)

@@ -21,13 +21,14 @@ NATURAL: Mapping[str, Sequence[str]] = {
     "Overrides": ("item", "on", "author"),
 }
 """What rows without codes are about."""
+BLANK = "–"
 SHORT = 12
 
 
 def natural_key(spec: SheetSpec, values: Values) -> str:
     """What a row is about, in words that a person can follow."""
     names = ("code",) if spec.has_codes else NATURAL[spec.name]
-    return " · ".join(fold(plain(values.get(name))) for name in names)
+    return " · ".join(fold(plain(values.get(name))) or BLANK for name in names)
 
 
 def row_keys(spec: SheetSpec, rows: Sequence[Values]) -> list[str]:

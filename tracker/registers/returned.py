@@ -49,6 +49,7 @@ class Returned:
 
     name: str
     sent: Sent | None = None
+    settings: Values = field(default_factory=dict)
     rows: Mapping[str, Sequence[ReturnedRow]] = field(default_factory=dict)
     left: Sequence[Leftover] = ()
     refused: Sequence[Problem] = ()
@@ -70,7 +71,7 @@ def read_returned(file: WorkbookFile) -> Returned:
         for spec in SHEETS
     }
     left = [one for one in leftovers(book, Ledger(register, problems)) if not is_ours(one)]
-    return Returned(file.name, sent, rows, left)
+    return Returned(file.name, sent, dict(register.settings), rows, left)
 
 
 def returned_row(row: Record | FaultyRow, values: Values, keys: Mapping[tuple[str, int], str]) -> ReturnedRow:

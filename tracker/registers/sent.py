@@ -27,6 +27,10 @@ class RowName(NamedTuple):
     key: str
 
 
+SETTINGS = RowName("Register", "settings")
+"""Stands for the sheet of settings, whose fields are those of one row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What was sent: ``by`` what kind of recipient, to which of all, on which day, of which register.

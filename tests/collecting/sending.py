@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 
-from tests.end_to_end.workbooks import COMMITMENT, INDICATOR, write_register
+from tests.end_to_end.workbooks import COMMITMENT, INDICATOR, Rows, write_register
 from tracker.collecting.collect import Collected, CollectRequest, collect
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.collecting.findings import Finding, What
@@ -19,7 +19,7 @@ from tracker.registers.read import no_progress, read_register
 DAY = date(2026, 7, 2)
 NAMES = {"A": "AA-BB_2026-07-02_AA-ROADS.xlsx", "B": "AA-BB_2026-07-02_BB-ROADS.xlsx"}
 
-SHEETS_SENT: dict[str, list[dict[str, Any]]] = {
+SHEETS_SENT: Mapping[str, Rows] = {
     "Commitments": [
         {**COMMITMENT, "Supporting": "BB-ROADS", "Due": "2026-06-01"},
         {**COMMITMENT, "Code": "C-2", "Title": "Open the bridge", "Lead": "BB-ROADS", "Depends on": "C-1"},

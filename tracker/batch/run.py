@@ -24,7 +24,7 @@ from tracker.batch.manifest import (
 from tracker.batch.work import Outcome
 from tracker.errors import TrackerError
 from tracker.presentation.messages import Messages
-from tracker.presentation.outputs import keep_aside, refuse_unwritable, write_atomically
+from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_keeping
 from tracker.presentation.problem_words import place_words, problem_words
 from tracker.problems import Problem
 from tracker.reporting import Order
@@ -150,9 +150,10 @@ class Batch:
             return
         path = self.out / one.job.name
         if belongs_to_another(path, outcome.status):
-            kept = keep_aside(path)
+            kept = write_keeping(outcome.content, path)
             told["remarks"] = (*outcome.remarks, f"What stood there was no report of this register: see {kept.name}.")
-        write_atomically(outcome.content, path)
+        else:
+            write_atomically(outcome.content, path)
         sha256 = hashlib.sha256(outcome.content).hexdigest()
         self.settle(one.place, state="made", sha256=sha256, bytes=len(outcome.content), pages=outcome.pages, **told)
 

@@ -55,7 +55,7 @@ def batch(  # noqa: PLR0913, PLR0917 - one argument an option
     engine: str | None,
     **asked: Any,  # noqa: ANN401 - what a plan would say
 ) -> int:
-    r"""Make many reports side by side, and print the path of the record of them.
+    """Make many reports side by side, and print the path of the record of them.
 
     PLAN.toml says which registers, days, languages, templates and editions; in place of it a register with --per makes
     one report for each party, institution and so on. Reports that were made from the same before are kept. A register

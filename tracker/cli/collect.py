@@ -18,7 +18,7 @@ from tracker.cli.progress import progress_bar
 @json_option
 @appearance_options
 def collect(register: Path, returned: tuple[Path, ...], out: Path, as_json: bool) -> int:
-    r"""Merge workbooks that came back into a new workbook, and tell everything that was taken or not.
+    """Merge workbooks that came back into a new workbook, and tell everything that was taken or not.
 
     REG is the register they were sent out from, a workbook or a folder of them; FILE are workbooks or folders. The
     register and the files stay as they are. NEW.xlsx has all of it on a sheet of its own too.

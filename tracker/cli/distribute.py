@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def distribute(  # noqa: PLR0913, PLR0917 - one argument an option
     registers: tuple[Path, ...], as_of: date, out: Path, by: By, languages: tuple[str, ...], force: bool
 ) -> int:
-    r"""Write a workbook for each institution or party to fill and send back, and print their paths.
+    """Write a workbook for each institution or party to fill and send back, and print their paths.
 
     Each has the commitments that concern the recipient. Only what it may fill is unlocked; what is overdue is marked,
     and a list says what is asked for. What comes back is merged with: tracker collect

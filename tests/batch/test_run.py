@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -215,6 +217,15 @@ def test_a_worker_tells_what_the_person_is_at_fault_for(tmp_path: Path) -> None:
     secret = write_register(tmp_path / "r.xlsx", {"Register": [{"Setting": "Classification", "Value": "restricted"}]})
     (job,) = jobs(secret, editions=("public",))
     assert "classified as restricted" in make(job.order()).reason
+
+
+def test_workers_that_are_all_lost_are_replaced(register: Path, tmp_path: Path) -> None:
+    with closing(engine_named(None, 1, None)) as engine:
+        for worker in multiprocessing.active_children():
+            worker.kill()
+        batch = Batch(jobs(register, templates=("brief",), languages=("en", "ru")), tmp_path, engine, no_progress)
+        batch.run()
+    assert states(batch) == ["made", "made"]
 
 
 @pytest.mark.parametrize(

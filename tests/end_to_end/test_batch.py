@@ -59,8 +59,8 @@ def seconds_of(process: int) -> float:
 
 
 def wait_until(holds: Callable[[], object]) -> None:
-    """Look again and again until something holds; a minute at most."""
-    for _ in range(1200):
+    """Look again and again until something holds; two minutes at most."""
+    for _ in range(2400):
         if holds():
             return
         time.sleep(0.05)

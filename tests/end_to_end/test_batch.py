@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -180,15 +181,20 @@ def cluster() -> Iterator[Any]:
         started.wait(timeout=60)
 
 
-def test_a_cluster_that_loses_a_worker_makes_each_report_once(plan: Path, cluster: Any) -> None:
+def test_a_cluster_that_loses_a_worker_makes_each_report_once(plan: Path, cluster: Any, tracker: Run) -> None:
     out, (worker, _) = plan.parent / "reports", cluster["pids"]
     before = seconds_of(worker)
-    with start("batch", plan, *AS_OF, "--engine", f"dask://{cluster['address']}") as started:
+
+    def kill_at_work() -> None:
         wait_until(lambda: seconds_of(worker) > before + 1)
         os.kill(worker, signal.SIGKILL)
-        _, told = started.communicate(timeout=180)
-    assert started.returncode == 3, told
-    assert told.splitlines()[-1] == "3 made, 0 kept from before, 3 failed."
+
+    killer = threading.Thread(target=kill_at_work)
+    killer.start()
+    ended = tracker("batch", plan, *AS_OF, "--engine", f"dask://{cluster['address']}")
+    killer.join()
+    assert (ended.exit_code, ended.out) == (3, f"{out / 'manifest.json'}\n")
+    assert ended.err.splitlines()[-1] == "3 made, 0 kept from before, 3 failed."
     found = record(out)
     assert whole(out, found)
     assert len({one["path"] for one in found["reports"]}) == len(found["reports"]) == 6

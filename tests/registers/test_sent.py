@@ -8,8 +8,8 @@ import pytest
 
 from tracker.domain.values import Completion, Text
 from tracker.registers.identity import digest, plain
+from tracker.registers.raw import RawCell, RawRow, RawSheet
 from tracker.registers.sent import NAME, RowName, Sent, digests, read_sent, sent_lines
-from tracker.registers.workbook import RawCell, RawRow, RawSheet
 
 SENT = Sent("party", "AA", "2026-07-02", "AA-BB", ["AA", "BB"], {RowName("Actuals", "i-1"): {"value": "0f"}})
 

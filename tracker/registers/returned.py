@@ -14,11 +14,11 @@ from tracker.registers.cells import text_of
 from tracker.registers.columns import SHEETS
 from tracker.registers.ledger import Ledger
 from tracker.registers.leftovers import Book, Leftover, leftovers, open_book
+from tracker.registers.raw import RawRow
 from tracker.registers.read import WorkbookFile, no_progress, read_workbooks
 from tracker.registers.sent import KEY, NAME, Sent, read_sent
 from tracker.registers.template.cells import Values
 from tracker.registers.template.words import texts
-from tracker.registers.workbook import RawRow
 from tracker.source import RowSource
 
 OWN = "CARRY_OWN"

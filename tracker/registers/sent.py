@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from tracker.registers.cells import text_of
 from tracker.registers.identity import digest
+from tracker.registers.raw import RawSheet
 from tracker.registers.template.cells import Values
-from tracker.registers.workbook import RawSheet
 
 NAME = "# Sent"
 KEY = "# Row"

@@ -97,7 +97,7 @@ class Printed:
     name: str = ""
     unprintable: Sequence[Problem] = ()
     """The cells with letters that no shipped font has."""
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path, PurePosixPath
 
 from tracker import __version__
-from tracker.archive.embed import PUBLIC, Chosen, Edition, Language
+from tracker.archive.embed import PUBLIC, Chosen, Edition
 from tracker.archive.part import institutions_at_work, parts_by
 from tracker.assessment.policy import shipped_names, shipped_policy
 from tracker.batch.plan import Block, Plan
@@ -37,7 +37,7 @@ class Job:
 
     paths: Sequence[Path]
     day: date
-    language: Language
+    language: str
     template: str
     edition: Edition
     draft: bool

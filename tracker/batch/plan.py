@@ -11,9 +11,10 @@ from glob import has_magic
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
-from tracker.archive.embed import Edition, Language, PartKind
+from tracker.archive.embed import Edition, PartKind
 from tracker.comparison import Since
 from tracker.errors import WrongUsage
+from tracker.languages import tongues_of
 from tracker.presentation.html import template_choice
 from tracker.registers.read import workbook_paths
 
@@ -32,7 +33,7 @@ class Block:
 
     registers: Sequence[Sequence[Path]]
     days: Sequence[date]
-    languages: Sequence[Language] = ("en",)
+    languages: Sequence[str] = ("en",)
     templates: Sequence[str] = ("periodic",)
     editions: Sequence[Edition] = ("full",)
     per: PartKind | None = None
@@ -149,6 +150,17 @@ class Reader:
             self.refuse(key, f"'{value}' is none of {', '.join(known)}.", value)
         return value
 
+    def tongues(self, key: str, value: Any) -> Sequence[str]:  # noqa: ANN401 - TOML is anything
+        """Languages, or two at once for a bilingual report."""
+        return tuple(self.tongue(key, str(one)) for one in self.several(key, value))
+
+    def tongue(self, key: str, said: str) -> str:
+        """One such language."""
+        try:
+            return ",".join(tongues_of(said))
+        except ValueError as unknown:
+            self.refuse(key, str(unknown), said)
+
     def templates(self, key: str, value: Any) -> Sequence[str]:  # noqa: ANN401 - TOML is anything
         """Shipped templates by name, own ones by their path from the plan."""
         return tuple(self.template(key, str(one)) for one in self.several(key, value))
@@ -188,7 +200,7 @@ class Key:
 KEYS: Mapping[str, Key] = {
     "registers": Key("registers", Reader.registers),
     "as_of": Key("days", Reader.days),
-    "languages": Key("languages", Reader.choices, get_args(Language)),
+    "languages": Key("languages", Reader.tongues),
     "templates": Key("templates", Reader.templates),
     "editions": Key("editions", Reader.choices, get_args(Edition)),
     "per": Key("per", Reader.choice, get_args(PartKind)),

@@ -140,10 +140,10 @@ class Batch:
 
     def take(self, one: Begun, outcome: Outcome) -> None:
         """Write a report, or tell why there is none."""
-        told = {
+        told: dict[str, Any] = {
             "seconds": round(outcome.seconds, 3),
             "problems": told_problems(outcome.problems),
-            "remarks": tuple(outcome.remarks),
+            "remarks": tuple(one.told(Messages()) for one in outcome.remarks),
         }
         if outcome.content is None:
             self.settle(one.place, state="failed", reason=outcome.reason, **told)
@@ -151,7 +151,7 @@ class Batch:
         path = self.out / one.job.name
         if belongs_to_another(path, outcome.status):
             kept = write_keeping(outcome.content, path)
-            told["remarks"] = (*outcome.remarks, f"What stood there was no report of this register: see {kept.name}.")
+            told["remarks"] = (*told["remarks"], f"What stood there was no report of this register: see {kept.name}.")
         else:
             write_atomically(outcome.content, path)
         sha256 = hashlib.sha256(outcome.content).hexdigest()

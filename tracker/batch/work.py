@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from tracker import __version__
 from tracker.domain.register import RegisterFile
 from tracker.errors import TrackerError
+from tracker.presentation.messages import Saying
 from tracker.problems import Problem
 from tracker.registers.read import no_progress
 from tracker.reporting import Order, Printed, print_report, read_order
@@ -32,7 +33,7 @@ class Outcome:
     reason: str = ""
     problems: Sequence[Problem] = ()
     files: Sequence[RegisterFile] = ()
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
     program: str = field(default=__version__)
 
 

@@ -12,8 +12,6 @@ from tracker import days
 from tracker.registers import days_in_text
 
 COMMANDS = (
-    ,
-)
     "new",
     "check",
     "status",

@@ -16,8 +16,6 @@ from tracker.cli.process import Stopped, Watch, open_streams
 from tracker.errors import OutputNotWritable, TrackerError, WrongUsage
 
 COMMANDS = (
-    ,
-)
     "new",
     "check",
     "status",

@@ -73,7 +73,7 @@ def front(teller: Teller, *, is_draft: bool, edition: Edition = FULL, chosen: Ch
     )
 
 
-PART_WORDS: Mapping[PartKind, str] = {
+PART_WORDS: Mapping[PartKind, Sentence] = {
     "party": "Only what concerns the party {name}",
     "institution": "Only what concerns the institution {name}",
     "sector": "Only what concerns the sector {name}",

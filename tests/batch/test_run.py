@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -45,10 +45,16 @@ class InTurn:
     work: Callable[[Order], Outcome] = quick
     slots: int = 2
     orders: list[Order] = field(default_factory=list)
+    forgotten: list[Future[Outcome]] = field(default_factory=list)
+    forgets: int = 0
+    """So many of the first orders are never answered."""
 
     def submit(self, order: Order) -> Future[Outcome]:
         self.orders.append(order)
         future: Future[Outcome] = Future()
+        if len(self.forgotten) < self.forgets:
+            self.forgotten.append(future)
+            return future
         try:
             future.set_result(self.work(order))
         except Exception as fault:
@@ -57,6 +63,9 @@ class InTurn:
 
     def is_loss(self, fault: BaseException) -> bool:
         return isinstance(fault, Loss)
+
+    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:
+        return bool(self.forgotten) and all(one in self.forgotten for one in begun)
 
     def close(self) -> None:
         """Nothing is left."""
@@ -189,6 +198,13 @@ class TestFailures:
         assert states(batch) == ["made", state, "made"]
         assert [one.attempts for one in batch.entries] == [1, attempts, 1]
         assert batch.entries[1].reason == (None if state == "made" else LOST)
+
+    @pytest.mark.parametrize(("forgets", "state"), [(1, "made"), (2, "failed")])
+    def test_an_order_that_is_never_answered_is_lost(
+        self, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forgets: int, state: str
+    ) -> None:
+        monkeypatch.setattr("tracker.batch.run.RECORD_EVERY", 0.01)
+        assert states(run(jobs(register), tmp_path, InTurn(forgets=forgets))) == [state]
 
     def test_an_interrupted_run_records_what_was_made(self, register: Path, tmp_path: Path) -> None:
         def work(order: Order) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import warnings
+from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
@@ -22,7 +23,7 @@ LEAST_MEMORY = 2**30
 """In bytes. A worker needs a third of that to have its libraries in place."""
 PREFIX = "dask://"
 PATIENCE = 20
-"""Seconds to wait for a cluster to answer."""
+"""Seconds to wait for a cluster to answer, or for a new worker to begin."""
 
 
 class Engine(Protocol):
@@ -35,6 +36,9 @@ class Engine(Protocol):
 
     def is_loss(self, fault: BaseException) -> bool:
         """Whether an order was not done because its worker ended, so that another may do it."""
+
+    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:
+        """Whether nobody works on any of these orders, of which none was done for so many seconds."""
 
     def close(self) -> None:
         """End all workers, whatever they do."""
@@ -65,6 +69,10 @@ class Local:
     def is_loss(self, fault: BaseException) -> bool:
         """Whether the worker ended."""
         return isinstance(fault, ProcessExpired | BrokenProcessPool)
+
+    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:
+        """Whether orders were lost on the way to a worker that was killed in just that moment."""
+        return not self.pool.active or (seconds > PATIENCE and not any(one.running() for one in begun))
 
     def close(self) -> None:
         """End all workers, at once: who interrupts a batch does not wait for reports that nobody will take."""
@@ -105,6 +113,10 @@ class Cluster:
     def is_loss(self, fault: BaseException) -> bool:
         """Whether workers ended with this order again and again."""
         return isinstance(fault, self.lost)
+
+    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:
+        """Whether the scheduler is gone for good."""
+        return bool(self.client.status == "closed")
 
     def close(self) -> None:
         """Leave; the scheduler drops what nobody waits for any more."""

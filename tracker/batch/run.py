@@ -70,6 +70,7 @@ class Batch:
     done: int = 0
     begun: float = field(default_factory=time.monotonic)
     recorded: float = field(default_factory=time.monotonic)
+    answered: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self.entries = [entry_of(one) for one in self.jobs]
@@ -88,6 +89,9 @@ class Batch:
                 done, _ = wait(self.running, timeout=RECORD_EVERY, return_when=FIRST_COMPLETED)
                 for future in done:
                     self.finish(future)
+                self.answered = time.monotonic() if done else self.answered
+                if not done and self.engine.is_stuck(self.running, time.monotonic() - self.answered):
+                    self.lose_all()
                 if time.monotonic() - self.recorded > RECORD_EVERY:
                     self.record()
         finally:
@@ -132,11 +136,24 @@ class Batch:
         elif not self.engine.is_loss(fault):
             self.faults.append(fault)
             self.settle(one.place, state="failed", reason=f"a fault of the program ({type(fault).__name__})")
-        elif one.attempt < ATTEMPTS:
+        else:
+            self.lose(one)
+
+    def lose(self, one: Begun) -> None:
+        """Begin an order again whose worker ended; what ends every worker is given up."""
+        if one.attempt < ATTEMPTS:
             one.attempt += 1
             self.begin(one)
         else:
             self.settle(one.place, state="failed", reason=LOST)
+
+    def lose_all(self) -> None:
+        """Begin all orders again that nobody works on any more."""
+        lost = list(self.running.values())
+        self.running.clear()
+        self.answered = time.monotonic()
+        for one in lost:
+            self.lose(one)
 
     def take(self, one: Begun, outcome: Outcome) -> None:
         """Write a report, or tell why there is none."""

@@ -64,7 +64,7 @@ class InTurn:
     def is_loss(self, fault: BaseException) -> bool:
         return isinstance(fault, Loss)
 
-    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:
+    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:  # noqa: ARG002
         return bool(self.forgotten) and all(one in self.forgotten for one in begun)
 
     def close(self) -> None:

@@ -114,7 +114,7 @@ class Cluster:
         """Whether workers ended with this order again and again."""
         return isinstance(fault, self.lost)
 
-    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:
+    def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:  # noqa: ARG002 - as of all engines
         """Whether the scheduler is gone for good."""
         return bool(self.client.status == "closed")
 

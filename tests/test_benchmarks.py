@@ -40,7 +40,7 @@ def test_the_benchmarks_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "code", "words"),
     [
         pytest.param(["--help"], 0, "./run bench judge line", id="help"),
-        pytest.param(["jugde"], 2, "There is no benchmark jugde; there are: commands, ", id="unknown"),
+        pytest.param(["jugde"], 2, "There is no benchmark jugde; there are: batch, ", id="unknown"),
     ],
 )
 def test_what_there_is_is_said(capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, words: str) -> None:

@@ -24,8 +24,10 @@ from tracker.archive.embed import (
     SincePart,
     harmless_names,
 )
+from tracker.archive.part import selection_of
 from tracker.assessment.change import Change
 from tracker.assessment.readings import Assessment
+from tracker.assessment.selection import Selection
 from tracker.comparison import Archive
 from tracker.presentation.html import TemplateChoice, render_html
 from tracker.presentation.pdf import EmbeddedFile
@@ -99,7 +101,7 @@ def report_contents(made: Made, choice: TemplateChoice) -> Contents:
         is_draft=has_errors(made.problems),
         institutions=how.institutions,
         change=made.change,
-        imprint=Imprint(how.made_by, how.edition, how.since, [enclosed(one) for one in files]),
+        imprint=Imprint(how.made_by, how.edition, how.since, [enclosed(one) for one in files], how.chosen),
     )
     front = view.front
     head, foot = f"{front.running_title} {half(front.as_of, 0)}", f"{front.running_mark} {front.hash}"
@@ -146,9 +148,15 @@ def enclosures(made: Made, how: Manifest) -> Sequence[EmbeddedFile]:
 
 def status_bytes(made: Made, how: Manifest) -> bytes:
     """The status file: ``tracker-status/1`` with the record of how the report was made and what it carries."""
-    content = status_json(made.assessment, made.problems, how.language.split(",")[0], change=made.change)
+    language = how.language.split(",")[0]
+    content = status_json(made.assessment, made.problems, language, change=made.change, selection=chosen(how))
     content["report"] = how.model_dump(mode="json")
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def chosen(how: Manifest) -> Selection | None:
+    """What of the register is told of, where that is not all of it."""
+    return None if how.chosen is None else selection_of(how.chosen)
 
 
 def enclosed(file: EmbeddedFile) -> Enclosed:

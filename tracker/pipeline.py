@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tracker.archive.embed import Chosen
+from tracker.archive.part import part_of, selection_of
 from tracker.assessment.assess import assess, selected
 from tracker.assessment.change import Change, narrowed
 from tracker.assessment.policy import Policy, shipped_policy
@@ -204,6 +206,15 @@ def judged(checked: Checked, own: Policy | None, archive: Archive | None, progre
     assessment = judged_by(own or shipped_policy(checked.register.settings.rules), checked)
     change, remarks = compared(assessment, archive, progress) if archive else (None, ())
     return Reading(assessment, checked.problems, change, remarks=remarks, workbooks=checked.workbooks, archive=archive)
+
+
+def part_read(reading: Reading, chosen: Chosen | None) -> Reading:
+    """The part of a reading that a report is about; all of it where nothing was chosen."""
+    if chosen is None:
+        return reading
+    assessment = part_of(reading.assessment, chosen)
+    change = narrowed(reading.change, assessment) if reading.change else None
+    return replace(reading, assessment=assessment, change=change, selection=selection_of(chosen))
 
 
 def judged_by(policy: Policy, checked: Checked) -> Assessment:

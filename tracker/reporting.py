@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.archive.edition import public_register
-from tracker.archive.embed import PUBLIC, Edition, Manifest
+from tracker.archive.embed import PUBLIC, Chosen, Edition, Manifest
 from tracker.archive.keep import belongs_to_another
 from tracker.archive.sign import SigningKey, signed
 from tracker.comparison import Archive, Since, archive_of
@@ -16,12 +17,15 @@ from tracker.contents import Compared, Made, made_now, report_contents
 from tracker.domain.register import Register, RegisterFile
 from tracker.domain.settings import Classification
 from tracker.errors import WrongUsage
-from tracker.pipeline import Checked, Reading, check_register, check_workbooks, judged
+from tracker.pipeline import Checked, Reading, check_workbooks, judged, part_read
 from tracker.presentation.html import template_choice
 from tracker.presentation.messages import Saying
 from tracker.presentation.outputs import file_name, refuse_unwritable, with_edition, write_atomically, write_keeping
 from tracker.problems import Problem, has_errors
-from tracker.registers.read import WorkbookFile
+from tracker.registers.read import WorkbookFile, load_workbooks
+
+if TYPE_CHECKING:
+    from tracker.presentation.pdf import PdfDocument
 
 Progress = Callable[[str, int, int], None]
 """Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
@@ -47,6 +51,53 @@ class ReportRequest:
     since: Since | None = None
     edition: Edition = "full"
     key: SigningKey | None = None
+
+    def order(self, workbooks: Sequence[WorkbookFile], archive: Archive | None) -> Order:
+        """The same of workbooks that are at hand."""
+        return Order(
+            workbooks=workbooks,
+            as_of=self.as_of,
+            language=self.language,
+            draft=self.draft,
+            template=self.template,
+            institutions=self.institutions,
+            archive=archive,
+            edition=self.edition,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A report to be made of what is at hand: it can be sent to another process, and nothing else is read for it.
+
+    ``chosen`` is the part of the register it tells of; ``processes`` says how many may lay out its pages at a time,
+    ``None``: as many as there are processors.
+    """
+
+    workbooks: Sequence[WorkbookFile]
+    as_of: date
+    language: str | None = None
+    draft: bool = False
+    template: str = "periodic"
+    institutions: Sequence[str] = ()
+    archive: Archive | None = None
+    edition: Edition = "full"
+    chosen: Chosen | None = None
+    processes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A report in memory; ``document`` is ``None`` where the register's errors forbade one."""
+
+    problems: Sequence[Problem]
+    files: Sequence[RegisterFile]
+    document: PdfDocument | None = None
+    status: bytes = b""
+    name: str = ""
+    unprintable: Sequence[Problem] = ()
+    """The cells with letters that no shipped font has."""
+    remarks: Sequence[Saying] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +126,44 @@ def make_report(request: ReportRequest, progress: Progress) -> MadeReport:
         OutputNotWritable: The folder or file cannot be written; an earlier report is untouched.
         WrongUsage: What was asked for is not there or cannot be had.
     """
-    return report_of(check_register(request.paths, request.as_of, progress), request, progress)
+    return report_of(check_workbooks(load_workbooks(request.paths), request.as_of, progress), request, progress)
 
 
 def report_of(checked: Checked, request: ReportRequest, progress: Progress) -> MadeReport:
     """Make the report of a register that was read, as ``make_report`` does."""
-    if has_errors(checked.problems) and not may_be_draft(checked, request):
+    if is_refused(checked, draft=request.draft, edition=request.edition):
         language = checked.register.settings.stated_language
         return MadeReport(None, checked.problems, checked.register.files, language=language)
     archive = archive_of(request.since) if request.since else None
-    if request.edition == PUBLIC:
+    reading = read_for(checked, request.order(checked.workbooks, archive), progress)
+    return write_report(reading, request, progress)
+
+
+def is_refused(checked: Checked, *, draft: bool, edition: Edition) -> bool:
+    """Whether errors forbid a report: always in public, and where a workbook was not read, which it should carry."""
+    is_whole = all(one.unread is None for one in checked.workbooks)
+    return has_errors(checked.problems) and not (draft and edition != PUBLIC and is_whole)
+
+
+def read_order(order: Order, progress: Progress) -> Reading | Printed:
+    """The register of an order, judged and compared; only its problems where its errors forbid a report.
+
+    Raises:
+        WrongUsage: What was asked for is not there or cannot be had.
+    """
+    checked = check_workbooks(order.workbooks, order.as_of, progress)
+    if is_refused(checked, draft=order.draft, edition=order.edition):
+        return Printed(checked.problems, checked.register.files)
+    return read_for(checked, order, progress)
+
+
+def read_for(checked: Checked, order: Order, progress: Progress) -> Reading:
+    """A register that was read, in the edition and the part that are asked for, judged and compared."""
+    archive = order.archive
+    if order.edition == PUBLIC:
         archive = archive and published_archive(archive, checked.register, progress)
         checked = published(checked, progress)
-    return write_report(judged(checked, None, archive, progress), request, progress)
-
-
-def may_be_draft(checked: Checked, request: ReportRequest) -> bool:
-    """Whether a faulty register is reported on: never in public, and only with all its workbooks, which it carries."""
-    return request.draft and request.edition != PUBLIC and all(one.unread is None for one in checked.workbooks)
+    return part_read(judged(checked, None, archive, progress), order.chosen)
 
 
 def published(checked: Checked, progress: Progress) -> Checked:
@@ -155,26 +226,40 @@ def known_institutions(codes: Sequence[str], register: Register) -> Sequence[str
 
 def write_report(reading: Reading, request: ReportRequest, progress: Progress) -> MadeReport:
     """Lay out, sign, write."""
-    from tracker.presentation.pdf import render_pdf  # noqa: PLC0415 - slow to load
-
     refuse_unwritable(request.out)
-    register = reading.assessment.register
-    institutions = known_institutions(request.institutions, register)
-    choice = template_choice(request.template)
-    progress("writing the report", 0, 0)
-    language = request.language or register.settings.language
-    how = made_now(language, choice, request.edition, institutions)
-    contents = report_contents(made_of(reading, how), choice)
-    document = render_pdf(contents.html, progress, contents.files)
-    content = document.content if request.key is None else signed(document.content, request.key)
+    printed = print_report(reading, request.order(reading.workbooks, reading.archive), progress)
+    document, key = printed.document, request.key
+    assert document is not None  # noqa: S101 - it was read and judged
+    content = document.content if key is None else signed(document.content, key)
     progress("saving the report", 0, 0)
-    name = file_name(register.settings.reference, request.as_of, language, choice.name)
-    path = request.out / with_edition(name, request.edition)
-    kept = write_keeping(content, path) if belongs_to_another(path, contents.status) else None
+    path = request.out / printed.name
+    kept = write_keeping(content, path) if belongs_to_another(path, printed.status) else None
     if kept is None:
         write_atomically(content, path)
-    made = MadeReport(path, reading.problems, reading.files, document.pages, len(content), contents.lost)
-    return replace(made, remarks=reading.remarks, kept=kept, language=reading.language)
+    made = MadeReport(path, printed.problems, printed.files, document.pages, len(content), printed.unprintable)
+    return replace(made, remarks=printed.remarks, kept=kept, language=reading.language)
+
+
+def print_report(reading: Reading, order: Order, progress: Progress) -> Printed:
+    """Lay out the pages of a report of a register that was read, in memory.
+
+    Raises:
+        LibraryMissing: A system library that the PDF needs cannot be loaded.
+        WrongUsage: There is no such institution or template, or the template has a mistake.
+    """
+    from tracker.presentation.pdf import render_pdf  # noqa: PLC0415 - slow to load
+
+    register = reading.assessment.register
+    institutions = known_institutions(order.institutions, register)
+    choice = template_choice(order.template)
+    progress("writing the report", 0, 0)
+    language = order.language or register.settings.language
+    how = made_now(language, choice, order.edition, institutions).model_copy(update={"chosen": order.chosen})
+    contents = report_contents(made_of(reading, how), choice)
+    document = render_pdf(contents.html, progress, contents.files, order.processes)
+    name = with_edition(file_name(register.settings.reference, order.as_of, language, choice.name), order.edition)
+    printed = Printed(reading.problems, reading.files, document, contents.status, name)
+    return replace(printed, unprintable=contents.lost, remarks=reading.remarks)
 
 
 def made_of(reading: Reading, how: Manifest) -> Made:

@@ -27,7 +27,7 @@ from tracker.archive.verdict import CarriedFile, Verdict
 from tracker.comparison import Archive
 from tracker.contents import Contents, Made, own_template, report_contents
 from tracker.languages import is_right_to_left
-from tracker.pipeline import Reading, check_workbooks, judged
+from tracker.pipeline import Reading, check_workbooks, judged, part_read
 from tracker.presentation.html import SHIPPED, TemplateChoice, template_choice
 from tracker.presentation.pdf.letters import printable
 from tracker.presentation.view.teller import anchor
@@ -145,7 +145,7 @@ def judge(case: Case, own: str | None, progress: Progress) -> Verdict:
     if any(one.code is FindingCode.FILE_MISSING for one in findings):
         return replace(verdict, remarks=[*verdict.remarks, Remark(RemarkCode.NOT_COMPUTED)])
     checked = check_workbooks(workbooks_of(case, SOURCE), case.status.as_of, progress)
-    reading = judged(checked, None, archive_in(case), progress)
+    reading = part_read(judged(checked, None, archive_in(case), progress), case.how.chosen)
     if (rules := reading.assessment.policy.identifier) != case.status.rules:
         differ = Finding(FindingCode.RULES_DIFFER, expected=case.status.rules, found=rules)
         return replace(verdict, findings=[*findings, differ])

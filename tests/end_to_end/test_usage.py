@@ -11,7 +11,21 @@ from tests.end_to_end.conftest import Run
 from tracker import days
 from tracker.registers import days_in_text
 
-COMMANDS = ("new", "check", "status", "report", "verify", "history", "serve", "export", "papers", "doctor")
+COMMANDS = (
+    "new",
+    "check",
+    "status",
+    "report",
+    "batch",
+    "distribute",
+    "collect",
+    "verify",
+    "history",
+    "serve",
+    "export",
+    "papers",
+    "doctor",
+)
 
 
 def test_help_lists_the_commands_that_exist(tracker: Run) -> None:

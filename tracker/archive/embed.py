@@ -35,6 +35,8 @@ LanguageCode = Annotated[str, AfterValidator(lambda code: ",".join(tongues_of(co
 FULL: Edition = "full"
 PUBLIC: Edition = "public"
 
+PartKind = Literal["party", "institution", "sector", "agreement", "session"]
+
 
 class Part(BaseModel):
     """A part of the record; it is read from files that anyone may have written."""
@@ -61,6 +63,13 @@ class SincePart(Part):
     rules: str | None = None
 
 
+class Chosen(Part):
+    """Whose commitments a report of a part of a register tells of: those of one party, institution and so on."""
+
+    kind: PartKind
+    code: str
+
+
 class Manifest(Part):
     """How a report was made, as far as its day and rules do not say it; it stands in the status file it carries.
 
@@ -74,6 +83,7 @@ class Manifest(Part):
     template: str
     own_template: str | None = None
     institutions: tuple[str, ...] = ()
+    chosen: Chosen | None = None
     since: SincePart | None = None
     embedded: tuple[Embedded, ...] = ()
 
@@ -101,6 +111,7 @@ class Imprint:
     edition: Edition
     since: SincePart | None
     files: Sequence[Enclosed]
+    chosen: Chosen | None = None
 
 
 def harmless_names(originals: Sequence[str]) -> list[str]:

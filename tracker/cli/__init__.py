@@ -15,7 +15,21 @@ from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_
 from tracker.cli.process import Stopped, Watch, open_streams
 from tracker.errors import OutputNotWritable, TrackerError, WrongUsage
 
-COMMANDS = ("new", "check", "status", "report", "verify", "history", "serve", "export", "papers", "doctor")
+COMMANDS = (
+    "new",
+    "check",
+    "status",
+    "report",
+    "batch",
+    "distribute",
+    "collect",
+    "verify",
+    "history",
+    "serve",
+    "export",
+    "papers",
+    "doctor",
+)
 
 COLLECT_RARELY = (100_000, 20, 100)
 """When Python looks for garbage. What a command reads and judges lives until it ends: to look through a hundred

@@ -11,6 +11,10 @@ Progress = Callable[[str, int, int], None]
 """Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
 
 
+LOOK_BACK = 600.0
+"""Seconds of which the speed is taken to tell how long the rest will take."""
+
+
 def no_progress(phase: str, done: int, total: int) -> None:
     """Show nothing."""
 
@@ -29,32 +33,43 @@ def told_progress() -> Progress:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """A bar that lives while the block runs and leaves no trace behind."""
+def progress_bar(*, remaining: bool = False) -> Iterator[Progress]:
+    """A bar that lives while the block runs and leaves no trace behind; ``remaining`` shows how long it will take."""
     asked = appearance()
     if asked.verbose:
         yield told_progress()
     elif asked.quiet or not is_watched():
         yield no_progress
     else:
-        with terminal_bar(no_color=asked.no_color) as show:
+        with terminal_bar(no_color=asked.no_color, remaining=remaining) as show:
             yield show
 
 
 @contextmanager
-def terminal_bar(*, no_color: bool) -> Iterator[Progress]:
+def terminal_bar(*, no_color: bool, remaining: bool) -> Iterator[Progress]:
     """The bar itself, drawn on stderr."""
     from rich.console import Console  # loaded where shown
-    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
     from rich.progress import Progress as RichProgress
 
+    # Reports take seconds each: only a long look back tells how many a minute there are.
+    left = (MofNCompleteColumn(), TimeRemainingColumn()) if remaining else ()
     bar = RichProgress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),  # the name of a file is text, never a mark of style
         BarColumn(),
         TimeElapsedColumn(),
+        *left,
         console=Console(stderr=True, no_color=no_color),
         transient=True,
+        speed_estimate_period=LOOK_BACK,
     )
     with bar:
         task = bar.add_task("", total=None)

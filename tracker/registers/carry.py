@@ -110,11 +110,16 @@ class Typed:
 
 def rows_of(register: Register, spec: SheetSpec, typed: Typed) -> Iterator[Row]:
     """The rows of a sheet, also those that lack what identifies them: what could be read of them is carried."""
+    for _, values in typed_rows(register, spec, typed):
+        yield Row(values, measure_of(values, register))
+
+
+def typed_rows(register: Register, spec: SheetSpec, typed: Typed) -> Iterator[tuple[Record | FaultyRow, Values]]:
+    """The rows of a sheet in the order of the workbooks, each with what was typed of it."""
     partial = (row for row in register.faulty_rows if row.sheet == spec.name and not is_repeated(row))
     everything: list[Record | FaultyRow] = [*records_of(register, spec), *partial]
     for row in sorted(everything, key=lambda one: typed.position(one.source)):
-        values = row.values if isinstance(row, FaultyRow) else typed_values(row, typed)
-        yield Row(values, measure_of(values, register))
+        yield row, row.values if isinstance(row, FaultyRow) else typed_values(row, typed)
 
 
 def typed_values(record: Record, typed: Typed) -> Values:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.archive.embed import FULL, Edition
+from tracker.archive.embed import FULL, Chosen, Edition, PartKind
 from tracker.domain.register import fold
 from tracker.domain.values import DataQuality, DeadlineState, Missing, Status
 from tracker.presentation.messages import Sentence
@@ -38,6 +38,7 @@ class Front:
     as_of: str
     period: str
     edition: str
+    part: str
     draft: str
     illustrative: str
     running_mark: str
@@ -47,28 +48,50 @@ class Front:
     hash: str
 
 
-def front(teller: Teller, *, is_draft: bool, edition: Edition = FULL) -> Front:
-    """The front page of a report."""
+def front(teller: Teller, *, is_draft: bool, edition: Edition = FULL, chosen: Chosen | None = None) -> Front:
+    """The front page of a report, or of a report of a part of the register."""
     assessment = teller.assessment
-    title = title_of(teller)
+    title, part = title_of(teller), "" if chosen is None else part_words(teller, chosen)
     subtitle, as_of = teller.text("Progress report"), teller.formats.day(assessment.as_of)
     return Front(
         title=title,
         running_title=running_title(half(title.text, 0)),
-        document_title=f"{title.text} · {subtitle} · {as_of}",
+        document_title=f"{title.text} · {subtitle} · {as_of}{part and f' · {part}'}",
         subtitle=subtitle,
         parties=teller.parties(main_parties(teller)),
         as_of=as_of,
         period=teller.period(assessment.period_start, assessment.as_of),
         edition=teller.text(EDITION_WORDS[edition]),
+        part=part,
         draft=teller.text(DRAFT) if is_draft else "",
         illustrative=illustrative_note(teller),
-        running_mark=half(running_mark(teller, is_draft=is_draft), 0),
+        running_mark=half(" · ".join(filter(None, (part, running_mark(teller, is_draft=is_draft)))), 0),
         segments=segments(teller, assessment.overall),
         total=teller.plural("{n} commitment", "{n} commitments", assessment.overall.total),
         sentences=tuple(sentences(teller)),
         hash=short_hash(teller),
     )
+
+
+PART_WORDS: Mapping[PartKind, Sentence] = {
+    "party": "Only what concerns the party {name}",
+    "institution": "Only what concerns the institution {name}",
+    "sector": "Only what concerns the sector {name}",
+    "agreement": "Only what concerns the agreement {name}",
+    "session": "Only what concerns the session {name}",
+}
+
+
+def part_words(teller: Teller, chosen: Chosen) -> str:
+    """Of which commitments a report of a part of the register tells, on every page of it."""
+    names: Mapping[PartKind, Callable[[str], str]] = {
+        "party": lambda code: teller.party(code).text,
+        "institution": lambda code: teller.institution(code).words,
+        "sector": lambda code: teller.sector(code).text,
+        "agreement": lambda code: code,
+        "session": lambda code: code,
+    }
+    return teller.text(PART_WORDS[chosen.kind], name=running_title(names[chosen.kind](chosen.code)))
 
 
 def title_of(teller: Teller) -> Said:

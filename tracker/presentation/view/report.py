@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tracker.archive.embed import FULL, Imprint
+from tracker.archive.embed import Imprint
 from tracker.assessment.change import Change
 from tracker.assessment.readings import Assessment
 from tracker.presentation.formats import Formats
@@ -65,8 +65,10 @@ class ReportView:
     @cached_property
     def front(self) -> Front:
         """The front page."""
-        edition = FULL if self._imprint is None else self._imprint.edition
-        return front(self._teller, is_draft=self._is_draft, edition=edition)
+        if self._imprint is None:
+            return front(self._teller, is_draft=self._is_draft)
+        edition, chosen = self._imprint.edition, self._imprint.chosen
+        return front(self._teller, is_draft=self._is_draft, edition=edition, chosen=chosen)
 
     @cached_property
     def brief(self) -> Brief:

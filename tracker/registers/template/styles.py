@@ -36,11 +36,12 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "section": {"bold": True, "font_size": 12},
     "plain": BASE,
+    "line": {"valign": "top"},
     "step": {"valign": "top", "align": "right"},
     "link": {**BASE, "font_color": "#0563C1", "underline": 1},
 }
 
-OF_WORDS = frozenset({"required", "optional", "title", "section", "plain", "step", "link"})
+OF_WORDS = frozenset({"required", "optional", "title", "section", "plain", "line", "step", "link"})
 """Styles of what the template says, as against what officials type."""
 
 LINE, MOST_LINES, NARROW = 15, 6, 1.1

@@ -1,0 +1,356 @@
+"""Workbooks go out, people edit them, and exactly their edits are told and taken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.collecting.sending import (
+    NAMES,
+    Edit,
+    adding,
+    collected,
+    content,
+    differences,
+    edit,
+    inserting,
+    removing,
+    reversing,
+    sent,
+    setting,
+    told,
+)
+from tests.end_to_end.workbooks import COMMITMENT
+from tracker.collecting.collect import CollectRequest, collect
+from tracker.collecting.findings import What
+from tracker.errors import WrongUsage
+from tracker.registers.read import no_progress
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a register and the workbooks that were sent out; tests use copies."""
+    folder = tmp_path_factory.mktemp("original")
+    sent(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(original: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(original, tmp_path / "copy")
+
+
+def test_what_nobody_edited_changes_nothing(folder: Path) -> None:
+    done = collected(folder)
+    assert (list(done.findings), done.is_complete, done.errors) == ([], True, 0)
+    assert differences(folder / "register.xlsx", folder / "merged.xlsx") == []
+
+
+M1, ACTUAL, UPDATE = (
+    "Milestones: m-1",
+    "Actuals: i-1 · 2026-03-31 · aa-roads",
+    "Updates: c-1 · 2026-06-01 · aa-roads · –",
+)
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        pytest.param(
+            [setting("Milestones", 2, "Done on", "2026-06-15"), setting("Milestones", 2, "Evidence", "Letter 7")],
+            [
+                (What.CHANGED, "AA-ROADS", M1, "Done on", "", "2026-06-15"),
+                (What.CHANGED, "AA-ROADS", M1, "Evidence", "", "Letter 7"),
+            ],
+            id="filled",
+        ),
+        pytest.param(
+            [setting("Actuals", 2, "Value", 25)],
+            [(What.CHANGED, "AA-ROADS", ACTUAL, "Value", "20", "25")],
+            id="corrected",
+        ),
+        pytest.param(
+            [setting("Actuals", 2, "Value", None)],
+            [(What.CHANGED, "AA-ROADS", ACTUAL, "Value", "20", "")],
+            id="cleared",
+        ),
+        pytest.param(
+            [setting("Updates", 3, "Progress", "Much more")],
+            [(What.CHANGED, "AA-ROADS", f"{UPDATE} #2", "Progress", "And more", "Much more")],
+            id="one-of-two-alike",
+        ),
+        pytest.param(
+            [reversing("Milestones"), setting("Milestones", 3, "Evidence", "Letter 7")],
+            [(What.CHANGED, "AA-ROADS", M1, "Evidence", "", "Letter 7")],
+            id="sorted",
+        ),
+        pytest.param(
+            [reversing("Updates"), inserting("Updates", 2), setting("Updates", 4, "Progress", "Much more")],
+            [(What.CHANGED, "AA-ROADS", f"{UPDATE} #2", "Progress", "And more", "Much more")],
+            id="sorted-and-inserted",
+        ),
+        pytest.param(
+            [adding("Updates", Commitment="C-1", Date="2026-07-01", Institution="AA-ROADS", Progress="Done")],
+            [
+                (
+                    What.ADDED,
+                    "AA-ROADS",
+                    "Updates: c-1 · 2026-07-01 · aa-roads · –",
+                    "",
+                    "",
+                    "Commitment: C-1; Date: 2026-07-01; Institution: AA-ROADS; Progress: Done",
+                )
+            ],
+            id="added",
+        ),
+        pytest.param(
+            [setting("Commitments", 2, "Title", "Open it later"), setting("Milestones", 2, "Due", "2026-12-31")],
+            [
+                (What.LOCKED, "AA-ROADS", "Commitments: c-1", "Title", "Open the crossing", "Open it later"),
+                (What.LOCKED, "AA-ROADS", M1, "Due", "2026-05-01", "2026-12-31"),
+            ],
+            id="locked",
+        ),
+        pytest.param(
+            [setting("Milestones", 2, "Code", "M-9")],
+            [(What.LOCKED, "AA-ROADS", M1, "Code", "M-1", "M-9")],
+            id="locked-code",
+        ),
+        pytest.param(
+            [setting("Milestones", 3, "Done on", "2026-06-15")],
+            [(What.LOCKED, "AA-ROADS", "Milestones: m-2", "Done on", "", "2026-06-15")],
+            id="of-another",
+        ),
+        pytest.param(
+            [adding("Updates", Commitment="C-1", Date="2026-07-01", Institution="BB-ROADS", Progress="Done")],
+            [
+                (
+                    What.LOCKED,
+                    "AA-ROADS",
+                    "Updates: c-1 · 2026-07-01 · bb-roads · –",
+                    "",
+                    "",
+                    "Commitment: C-1; Date: 2026-07-01; Institution: BB-ROADS; Progress: Done",
+                )
+            ],
+            id="in-the-name-of-another",
+        ),
+        pytest.param(
+            [adding("Milestones", Code="M-3", Commitment="C-1", Title="Fence", Due="2026-08-01")],
+            [
+                (
+                    What.LOCKED,
+                    "AA-ROADS",
+                    "Milestones: m-3",
+                    "",
+                    "",
+                    "Code: M-3; Commitment: C-1; Title: Fence; Due: 2026-08-01",
+                )
+            ],
+            id="row-where-none-may-be",
+        ),
+        pytest.param(
+            [setting("Register", 2, "Value", "Another title")],
+            [(What.LOCKED, "AA-ROADS", "Register: Title", "", "", "Another title")],
+            id="settings",
+        ),
+        pytest.param(
+            [removing("Actuals", 2)],
+            [(What.REMOVED, "AA-ROADS", ACTUAL, "", "", "")],
+            id="removed",
+        ),
+        pytest.param(
+            [setting("Milestones", 2, "Done on", "05/03/2026")],
+            [(What.UNREADABLE, "AA-ROADS", ": ", "Done on", "", "05/03/2026")],
+            id="unreadable",
+        ),
+        pytest.param(
+            [adding("Actuals", Indicator="I-1", Date="2026-07-01", Value="many")],
+            [
+                (What.UNREADABLE, "AA-ROADS", ": ", "Value", "", "many"),
+                (
+                    What.UNREADABLE,
+                    "AA-ROADS",
+                    "Actuals: i-1 · 2026-07-01 · –",
+                    "",
+                    "",
+                    "Indicator: I-1; Date: 2026-07-01",
+                ),
+            ],
+            id="unreadable-row",
+        ),
+        pytest.param(
+            [adding("Actuals", Indicator="I-1", Date="2026-03-31", Value=20, Reported_by="AA-ROADS")],
+            [
+                (
+                    What.REPEATED,
+                    "AA-ROADS",
+                    f"{ACTUAL} #2",
+                    "",
+                    "",
+                    "Indicator: I-1; Date: 2026-03-31; Value: 20; Reported by: AA-ROADS",
+                )
+            ],
+            id="repeated",
+        ),
+        pytest.param(
+            [adding("Actuals", Indicator="I-1", Date="2026-03-31", Value=21, Reported_by="AA-ROADS")],
+            [
+                (
+                    What.OUTDATED,
+                    "AA-ROADS",
+                    f"{ACTUAL} #2",
+                    "",
+                    "",
+                    "Indicator: I-1; Date: 2026-03-31; Value: 21; Reported by: AA-ROADS",
+                )
+            ],
+            id="second-value-of-a-day",
+        ),
+    ],
+)
+def test_exactly_the_edits_are_told(folder: Path, edits: list[Edit], expected: list[object]) -> None:
+    edit(folder, "A", *edits)
+    done = collected(folder)
+    assert told(done) == expected
+    taken = [one for one in done.findings if one.is_taken]
+    changed = {(one.sheet, one.row) for one in taken}
+    assert len(differences(folder / "register.xlsx", folder / "merged.xlsx")) == len(changed)
+    assert done.is_complete is not any(one.needs_somebody for one in done.findings)
+
+
+def test_a_changed_cell_is_in_the_new_register_and_nowhere_else(folder: Path) -> None:
+    edit(folder, "A", setting("Actuals", 2, "Value", 25))
+    before = (folder / "register.xlsx").read_bytes()
+    collected(folder)
+    ((sheet, old, new),) = differences(folder / "register.xlsx", folder / "merged.xlsx")
+    assert (sheet, old["value"], new["value"]) == ("Actuals", 20, 25)
+    assert {name for name in old if old[name] != new[name]} == {"value"}
+    assert (folder / "register.xlsx").read_bytes() == before
+
+
+def test_a_copied_row_is_a_new_one(folder: Path) -> None:
+    """Its copy has the hidden key of its original."""
+
+    def copy(book: object) -> None:
+        sheet = book["Updates"]  # type: ignore[index]
+        for index, cell in enumerate(sheet[2], start=1):
+            sheet.cell(sheet.max_row + (index == 1), index).value = cell.value
+
+    edit(folder, "A", copy, setting("Updates", 5, "Date", "2026-07-01"), setting("Updates", 5, "Progress", "New"))
+    assert [(one.what, one.row) for one in collected(folder).findings] == [
+        (What.ADDED, "c-1 · 2026-07-01 · aa-roads · –")
+    ]
+
+
+def test_without_the_hidden_column_rows_are_known_by_what_they_are_about(folder: Path) -> None:
+    def lose(book: object) -> None:
+        for name in ("Milestones", "Updates", "Actuals"):
+            sheet = book[name]  # type: ignore[index]
+            sheet.delete_cols(sheet.max_column)
+
+    edit(folder, "A", lose, reversing("Actuals"), setting("Milestones", 2, "Evidence", "Letter 7"))
+    assert told(collected(folder)) == [(What.CHANGED, "AA-ROADS", M1, "Evidence", "", "Letter 7")]
+
+
+class TestSeveralWorkbooks:
+    def test_that_contradict_each_other_change_nothing(self, folder: Path) -> None:
+        again = folder / "again.xlsx"
+        edit(folder, "A", setting("Actuals", 2, "Value", 30))
+        again.write_bytes((folder / "sent" / NAMES["A"]).read_bytes())
+        edit(folder, "A", setting("Actuals", 2, "Value", 31))
+        done = collected(folder, folder / "sent", again)
+        assert [(one.what, one.old, one.new, one.file) for one in done.findings] == [
+            (What.CONFLICT, "20", "31", NAMES["A"]),
+            (What.CONFLICT, "20", "30", "again.xlsx"),
+        ]
+        assert done.findings[0].why == "otherwise: AA-ROADS (again.xlsx)"
+        assert differences(folder / "register.xlsx", folder / "merged.xlsx") == []
+
+    def test_that_say_the_same_are_told_once(self, folder: Path) -> None:
+        added = adding("Updates", Commitment="C-1", Date="2026-07-01", Progress="Done")
+        for who in ("A", "B"):
+            edit(folder, who, added)
+        done = collected(folder)
+        assert [(one.what, one.by) for one in done.findings] == [(What.ADDED, "AA-ROADS, BB-ROADS")]
+        assert len(content(folder / "merged.xlsx")["Updates"]) == 4
+
+    def test_that_add_different_rows_about_the_same(self, folder: Path) -> None:
+        for who, words in (("A", "Done"), ("B", "Not done")):
+            edit(folder, who, adding("Updates", Commitment="C-1", Date="2026-07-01", Progress=words))
+        done = collected(folder)
+        assert [one.what for one in done.findings] == [What.CONFLICT, What.CONFLICT]
+        assert len(content(folder / "merged.xlsx")["Updates"]) == 3
+
+    def test_of_which_one_did_not_come_back(self, folder: Path) -> None:
+        done = collected(folder, folder / "sent" / NAMES["A"])
+        assert [(one.what, one.by) for one in done.findings] == [(What.LACKING, "BB-ROADS")]
+        assert not done.is_complete
+
+    def test_and_files_that_are_none(self, folder: Path) -> None:
+        letter = folder / "sent" / "letter.xlsx"
+        letter.write_bytes(b"Dear colleague")
+        (folder / "sent" / "own.xlsx").write_bytes((folder / "register.xlsx").read_bytes())
+        done = collected(folder)
+        assert [(one.what, one.file) for one in done.findings] == [
+            (What.FOREIGN, "letter.xlsx"),
+            (What.FOREIGN, "own.xlsx"),
+        ]
+
+    def test_of_another_register(self, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+        other = tmp_path_factory.mktemp("other")
+        sent(other, Register=[{"Setting": "Reference", "Value": "CC-DD"}])
+        (stranger,) = (other / "sent").glob("*AA-ROADS.xlsx")
+        done = collected(folder, folder / "sent", stranger)
+        assert [one.why for one in done.findings] == ["it is of the register CC-DD, not of AA-BB"]
+
+    def test_when_nothing_came_back_all_are_lacking(self, folder: Path) -> None:
+        done = collected(folder, folder / "register.xlsx")
+        assert [(one.what, one.by) for one in done.findings][1:] == [
+            (What.LACKING, "AA-ROADS"),
+            (What.LACKING, "BB-ROADS"),
+        ]
+
+
+class TestARegisterThatMovedOn:
+    def test_is_no_edit_of_those_who_have_the_older_state(self, folder: Path) -> None:
+        edit(folder, "A", setting("Milestones", 2, "Evidence", "Letter 7"))
+        moved = folder / "moved"
+        moved.mkdir()
+        sent(
+            moved,
+            Commitments=[{**COMMITMENT, "Title": "Open both", "Supporting": "BB-ROADS", "Due": "2026-06-01"}],
+        )
+        (folder / "register.xlsx").write_bytes((moved / "register.xlsx").read_bytes())
+        done = collected(folder)
+        assert (What.CHANGED, M1) in [(one.what, f"{one.sheet}: {one.row}") for one in done.findings]
+        assert not [one for one in done.findings if one.field == "Title"]
+
+    def test_and_says_otherwise_in_the_very_cell_is_told(self, folder: Path) -> None:
+        edit(folder, "A", setting("Actuals", 2, "Value", 25))
+        edit(folder, "A", setting("Actuals", 3, "Value", 45))
+        moved = folder / "moved"
+        moved.mkdir()
+        sent(moved, Actuals=[{"Indicator": "I-1", "Date": "2026-03-31", "Value": 22, "Reported by": "AA-ROADS"}])
+        (folder / "register.xlsx").write_bytes((moved / "register.xlsx").read_bytes())
+        found = [(one.what, one.old, one.new) for one in collected(folder).findings]
+        assert found == [(What.OUTDATED, "22", "25"), (What.OUTDATED, "", "45")]
+
+
+def test_own_notes_and_comments_are_told_and_cost_nothing(folder: Path) -> None:
+    def note(book: object) -> None:
+        book.create_sheet("# Mine")["A1"] = "ask the ministry"  # type: ignore[attr-defined]
+
+    edit(folder, "A", note)
+    done = collected(folder)
+    assert [(one.what, one.new) for one in done.findings] == [(What.OUTSIDE, "ask the ministry")]
+    assert done.is_complete
+
+
+@pytest.mark.parametrize("out", ["register.xlsx", "there.xlsx", "sent/new.xlsx", "new.pdf"])
+def test_no_file_is_overwritten(folder: Path, out: str) -> None:
+    (folder / "there.xlsx").write_bytes(b"")
+    with pytest.raises(WrongUsage):
+        collect(CollectRequest([folder / "register.xlsx"], [folder / "sent"], folder / out), no_progress)

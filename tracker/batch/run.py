@@ -1,0 +1,232 @@
+"""Runs the jobs of a batch: begins as many as there are slots, writes what comes back, keeps the record."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tracker.archive.keep import belongs_to_another
+from tracker.batch.engines import Engine
+from tracker.batch.jobs import Job, made_from
+from tracker.batch.manifest import (
+    Entry,
+    Input,
+    ToldProblem,
+    is_kept,
+    read_manifest,
+    write_manifest,
+)
+from tracker.batch.work import Outcome
+from tracker.errors import TrackerError
+from tracker.presentation.messages import Messages
+from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_keeping
+from tracker.presentation.problem_words import place_words, problem_words
+from tracker.problems import Problem
+from tracker.reporting import Order
+
+Progress = Callable[[str, int, int], None]
+"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
+
+AHEAD = 2
+"""So many orders a slot are begun, so that no worker waits for its next."""
+ATTEMPTS = 2
+"""A report whose worker ended is tried once more: by itself it may end every worker that takes it."""
+RECORD_EVERY = 5.0
+"""Seconds after which the record is written again, for a run that is killed."""
+LOST = "its worker ended each time it was tried: it may need more memory than a worker has"
+MOST_PROBLEMS = 100
+"""So many problems of a report are recorded, errors first; 'tracker check' tells all."""
+
+
+@dataclass(slots=True)
+class Begun:
+    """An order that is being done."""
+
+    place: int
+    job: Job
+    order: Order
+    attempt: int = 1
+
+
+@dataclass(slots=True)
+class Batch:
+    """A run: its jobs, the record of each in the same order, and what is being done.
+
+    ``faults`` are those of the program: what no register is to blame for.
+    """
+
+    jobs: Sequence[Job]
+    out: Path
+    engine: Engine
+    progress: Progress
+    entries: list[Entry] = field(init=False)
+    running: dict[Future[Outcome], Begun] = field(default_factory=dict)
+    faults: list[BaseException] = field(default_factory=list)
+    done: int = 0
+    begun: float = field(default_factory=time.monotonic)
+    recorded: float = field(default_factory=time.monotonic)
+    answered: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.entries = [entry_of(one) for one in self.jobs]
+
+    def run(self) -> Path:
+        """Make all reports that are not there yet; gives the path of the record, which is written however it ends.
+
+        Raises:
+            OutputNotWritable: A file cannot be written. What was made before stays, and is recorded.
+        """
+        refuse_unwritable(self.out)
+        orders = self.orders()
+        try:
+            self.tell()
+            while self.begin_more(orders) or self.running:
+                done, _ = wait(self.running, timeout=RECORD_EVERY, return_when=FIRST_COMPLETED)
+                for future in done:
+                    self.finish(future)
+                self.answered = time.monotonic() if done else self.answered
+                if not done and self.engine.is_stuck(self.running, time.monotonic() - self.answered):
+                    self.lose_all()
+                if time.monotonic() - self.recorded > RECORD_EVERY:
+                    self.record()
+        finally:
+            path = self.record()
+        return path
+
+    def orders(self) -> Iterator[Begun]:
+        """The orders to be done, one by one: those whose report is there already are passed over."""
+        earlier = read_manifest(self.out)
+        for place, job in enumerate(self.jobs):
+            try:
+                order = job.order()
+                known = made_from(order)
+            except TrackerError as fault:
+                self.settle(place, state="failed", reason=str(fault))
+                continue
+            before = earlier.get(str(job.name))
+            if before is not None and is_kept(before, known, self.out / job.name):
+                self.settle(place, **{**dict(before), "state": "kept"})
+                continue
+            self.note(place, made_from=known, inputs=inputs_of(order))
+            yield Begun(place, job, order)
+
+    def begin_more(self, orders: Iterator[Begun]) -> bool:
+        """Begin orders until all slots have enough; says whether any was begun."""
+        before = len(self.running)
+        while len(self.running) < AHEAD * self.engine.slots and (one := next(orders, None)) is not None:
+            self.begin(one)
+        return len(self.running) > before
+
+    def begin(self, one: Begun) -> None:
+        """Begin an order."""
+        self.note(one.place, attempts=one.attempt)
+        self.running[self.engine.submit(one.order)] = one
+
+    def finish(self, future: Future[Outcome]) -> None:
+        """Write what came of an order; one whose worker ended is begun again."""
+        one = self.running.pop(future)
+        fault = future.exception()
+        if fault is None:
+            self.take(one, future.result())
+        elif not self.engine.is_loss(fault):
+            self.faults.append(fault)
+            self.settle(one.place, state="failed", reason=f"a fault of the program ({type(fault).__name__})")
+        else:
+            self.lose(one)
+
+    def lose(self, one: Begun) -> None:
+        """Begin an order again whose worker ended; what ends every worker is given up."""
+        if one.attempt < ATTEMPTS:
+            one.attempt += 1
+            self.begin(one)
+        else:
+            self.settle(one.place, state="failed", reason=LOST)
+
+    def lose_all(self) -> None:
+        """Begin all orders again that nobody works on any more."""
+        lost = list(self.running.values())
+        self.running.clear()
+        self.answered = time.monotonic()
+        for one in lost:
+            self.lose(one)
+
+    def take(self, one: Begun, outcome: Outcome) -> None:
+        """Write a report, or tell why there is none."""
+        told: dict[str, Any] = {
+            "seconds": round(outcome.seconds, 3),
+            "problems": told_problems(outcome.problems),
+            "remarks": tuple(one.told(Messages()) for one in outcome.remarks),
+        }
+        if outcome.content is None:
+            self.settle(one.place, state="failed", reason=outcome.reason, **told)
+            return
+        path = self.out / one.job.name
+        if belongs_to_another(path, outcome.status):
+            kept = write_keeping(outcome.content, path)
+            told["remarks"] = (*told["remarks"], f"What stood there was no report of this register: see {kept.name}.")
+        else:
+            write_atomically(outcome.content, path)
+        sha256 = hashlib.sha256(outcome.content).hexdigest()
+        self.settle(one.place, state="made", sha256=sha256, bytes=len(outcome.content), pages=outcome.pages, **told)
+
+    def note(self, place: int, **told: Any) -> None:  # noqa: ANN401 - fields of an entry
+        """Add to the record of a job."""
+        self.entries[place] = self.entries[place].model_copy(update=told)
+
+    def settle(self, place: int, **told: Any) -> None:  # noqa: ANN401 - fields of an entry
+        """Record the end of a job."""
+        self.note(place, **told)
+        self.done += 1
+        self.tell()
+
+    def tell(self) -> None:
+        """Say how far the work is."""
+        self.progress("making reports", self.done, len(self.jobs))
+
+    def record(self) -> Path:
+        """Write the record as it stands."""
+        self.recorded = time.monotonic()
+        return write_manifest(self.out, self.entries, self.recorded - self.begun)
+
+
+def entry_of(job: Job) -> Entry:
+    """What is recorded of a job before it is begun."""
+    since = job.since
+    return Entry(
+        path=str(job.name),
+        source=job.register,
+        as_of=job.day.isoformat(),
+        language=job.language,
+        template=job.template,
+        edition=job.edition,
+        draft=job.draft,
+        since=None if since is None else str(since.path or since.day),
+        part=job.chosen,
+    )
+
+
+def inputs_of(order: Order) -> tuple[Input, ...]:
+    """The files an order is made from."""
+    files = [Input(name=one.name, sha256=one.sha256) for one in order.workbooks]
+    archive = order.archive
+    return (*files, *([Input(name=archive.name, sha256=archive.sha256)] if archive and archive.sha256 else []))
+
+
+def told_problems(problems: Sequence[Problem]) -> tuple[ToldProblem, ...]:
+    """Problems in words, errors first."""
+    messages = Messages()
+    worst = sorted(problems, key=lambda one: not one.is_error)[:MOST_PROBLEMS]
+    return tuple(
+        ToldProblem(
+            code=one.code,
+            severity=one.severity.value,
+            place=f"{one.place.file} · {place_words(one.place)}",
+            message=problem_words(one, messages).message,
+        )
+        for one in worst
+    )

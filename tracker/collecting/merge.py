@@ -1,0 +1,276 @@
+"""Workbooks that came back, merged into the rows of a register. Pure: nothing is taken that is not told.
+
+A cell counts as edited where it differs from what was sent, so a register that moved on in the meantime is no edit. It
+is taken only if the recipient may fill it, no other workbook says otherwise, and the register still says what was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from tracker.collecting.findings import Finding, What
+from tracker.collecting.rights import Rights
+from tracker.domain.register import Register
+from tracker.domain.values import Text
+from tracker.presentation.messages import Messages
+from tracker.presentation.problem_words import problem_words
+from tracker.registers.columns import SETTINGS as SETTING_SPECS
+from tracker.registers.columns import SHEETS, SheetSpec
+from tracker.registers.identity import digest, plain, row_keys
+from tracker.registers.returned import Returned, ReturnedRow
+from tracker.registers.sent import SETTINGS, RowName, Sent
+from tracker.registers.settings import VERSION
+from tracker.registers.tables import SPECS
+from tracker.registers.template.cells import Values
+
+MOVED_ON = "the register says otherwise by now"
+GONE = "the register does not have this row any more"
+NOT_THEIRS = "the recipient may not fill this"
+THERE = "there is a row of the same day and reporter that says something else"
+ONCE = "Actuals"
+"""The sheet that may not have two rows about the same."""
+NUMBERED = " #"
+
+
+class CellName(NamedTuple):
+    """A cell of a register: the row and the field."""
+
+    row: RowName
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A workbook that came back, with the rights of whom it was sent to."""
+
+    book: Returned
+    sent: Sent
+    rights: Rights
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value or row that somebody typed, and where."""
+
+    one: Return
+    row: ReturnedRow
+    value: object = None
+
+    def finding(self, what: What, name: RowName, **told: str) -> Finding:
+        """What is told of it."""
+        return Finding(
+            what, by=self.one.sent.recipient, file=self.one.book.name, sheet=name.sheet, row=name.key, **told
+        )
+
+
+Rows = Mapping[RowName, Values]
+
+
+@dataclass
+class Merge:
+    """The rows of the register as they become, and everything that is told."""
+
+    rows: dict[RowName, Values]
+    findings: list[Finding] = field(default_factory=list)
+    edits: dict[CellName, list[Said]] = field(default_factory=dict)
+    additions: dict[RowName, list[Said]] = field(default_factory=dict)
+
+    def read(self, one: Return) -> None:
+        """Gather what a workbook says."""
+        self.findings.extend(edited_settings(one))
+        for spec in SHEETS:
+            matched = matching(spec, one)
+            for name, row in matched.known:
+                self.compare(spec, name, Said(one, row))
+            for name, row in matched.new:
+                self.add(name, Said(one, row))
+            for name in matched.lost:
+                if name in self.rows:
+                    told = Finding(What.REMOVED, one.sent.recipient, one.book.name, sheet=name.sheet, row=name.key)
+                    self.findings.append(told)
+
+    def compare(self, spec: SheetSpec, name: RowName, said: Said) -> None:
+        """Gather the edits of one row."""
+        sent, current = said.one.sent.rows[name], self.rows.get(name)
+        may = said.one.rights.fillable(name.sheet, current or {})
+        for column in spec.columns:
+            value = said.row.values.get(column.field)
+            if column.field in said.row.faulty or digest(value) == sent.get(column.field, ""):
+                continue
+            edit = Said(said.one, said.row, value)
+            if current is None:
+                self.findings.append(told_edit(edit, CellName(name, column.field), What.OUTDATED, {}, GONE))
+            elif plain(value) == plain(current.get(column.field)):
+                continue
+            elif column.field not in may:
+                self.findings.append(told_edit(edit, CellName(name, column.field), What.LOCKED, current, NOT_THEIRS))
+            elif digest(current.get(column.field)) != sent.get(column.field, ""):
+                self.findings.append(told_edit(edit, CellName(name, column.field), What.OUTDATED, current, MOVED_ON))
+            else:
+                self.edits.setdefault(CellName(name, column.field), []).append(edit)
+
+    def add(self, name: RowName, said: Said) -> None:
+        """Gather a new row, if it can be read and the recipient may add it."""
+        row, place = said.row, {"cell": said.row.source.place}
+        if not row.is_known or row.faulty:
+            self.findings.append(said.finding(What.UNREADABLE, name, new=row_words(name.sheet, row.values), **place))
+        elif not said.one.rights.may_add(name.sheet, row.values):
+            told = said.finding(What.LOCKED, name, new=row_words(name.sheet, row.values), why=NOT_THEIRS, **place)
+            self.findings.append(told)
+        elif (known := self.like(name, row.values)) is not None:
+            what, why = (What.OUTDATED, THERE) if differ(row.values, known) else (What.REPEATED, "")
+            self.findings.append(said.finding(what, name, new=row_words(name.sheet, row.values), why=why, **place))
+        else:
+            self.additions.setdefault(name, []).append(said)
+
+    def like(self, name: RowName, values: Values) -> Values | None:
+        """A row that a new one cannot stand beside: of the same content, or about the same where that may be once."""
+        first = name._replace(key=name.key.split(NUMBERED)[0])
+        known = [self.rows[one] for one in dict.fromkeys((name, first)) if one in self.rows]
+        known += [one.row.values for one in self.additions.get(first, ()) if first != name]
+        same = next((one for one in known if not differ(one, values)), None)
+        only_once = known and (name in self.rows or name.sheet == ONCE)
+        return same or (known[0] if only_once else None)
+
+    def settle(self) -> None:
+        """Take what nobody contradicts; tell all of it."""
+        for cell, edits in self.edits.items():
+            versions = {plain(one.value): one for one in edits}
+            current = self.rows[cell.row]
+            if len(versions) > 1:
+                self.findings += [told_edit(one, cell, What.CONFLICT, current, others(edits, one)) for one in edits]
+                continue
+            told = told_edit(edits[0], cell, What.CHANGED, current, "")
+            self.findings.append(by_all(told, edits))
+            self.rows[cell.row] = with_value(current, cell.field, edits[0].value)
+        for name, added in self.additions.items():
+            if any(differ(one.row.values, added[0].row.values) for one in added):
+                self.findings += [told_row(one, name, What.CONFLICT, others(added, one)) for one in added]
+                continue
+            self.findings.append(by_all(told_row(added[0], name, What.ADDED, ""), added))
+            self.rows[name] = added[0].row.values
+
+
+def edited_settings(one: Return) -> Iterator[Finding]:
+    """The settings that somebody changed: they are the keeper's of the register."""
+    sent = one.sent.rows.get(SETTINGS, {})
+    for spec in SETTING_SPECS:
+        value = one.book.settings.get(spec.field)
+        if spec.field != VERSION and digest(value) != sent.get(spec.field, ""):
+            told = {"sheet": SETTINGS.sheet, "row": spec.name, "new": shown(value), "why": NOT_THEIRS}
+            yield Finding(What.LOCKED, by=one.sent.recipient, file=one.book.name, **told)
+
+
+class Matched(NamedTuple):
+    """The rows of a sheet that came back: those that were sent, those that were not, and what did not come back."""
+
+    known: Sequence[tuple[RowName, ReturnedRow]]
+    new: Sequence[tuple[RowName, ReturnedRow]]
+    lost: Sequence[RowName]
+
+
+def matching(spec: SheetSpec, one: Return) -> Matched:
+    """Tell the rows of a sheet apart: by the hidden key, else by code or by what they are about.
+
+    A row that was copied has the key of its original too: the one that still is about the same keeps it.
+    """
+    rows = one.book.rows[spec.name]
+    keys = dict(zip(map(id, rows), row_keys(spec, [row.values for row in rows]), strict=True))
+    left = {name.key: name for name in one.sent.rows if name.sheet == spec.name}
+    found: list[tuple[RowName, ReturnedRow]] = []
+    for is_match in (lambda row: row.key == keys[id(row)], lambda row: not row.key, lambda row: bool(row.key)):
+        taken = {id(row) for _, row in found}
+        for row in rows:
+            name = left.get(row.key or keys[id(row)])
+            if id(row) not in taken and is_match(row) and name is not None:
+                del left[name.key]
+                found.append((name, row))
+    known = {id(row) for _, row in found}
+    new = [(RowName(spec.name, keys[id(row)]), row) for row in rows if id(row) not in known]
+    return Matched(found, new, list(left.values()))
+
+
+def with_value(values: Values, name: str, value: object) -> Values:
+    """The values of a row with another value, or without it."""
+    others = {field: known for field, known in values.items() if field != name}
+    return others if value is None else {**others, name: value}
+
+
+def differ(one: Values, other: Values) -> bool:
+    """Whether two rows say different things."""
+    return any(plain(one.get(name)) != plain(other.get(name)) for name in one.keys() | other.keys())
+
+
+def told_edit(said: Said, cell: CellName, what: What, current: Values, why: str) -> Finding:
+    """What is told of an edited cell."""
+    return said.finding(
+        what,
+        cell.row,
+        cell=said.row.cell(cell.field),
+        field=SPECS[cell.row.sheet].by_field[cell.field].heading,
+        old=shown(current.get(cell.field)),
+        new=shown(said.value),
+        why=why,
+    )
+
+
+def told_row(said: Said, name: RowName, what: What, why: str) -> Finding:
+    """What is told of a new row."""
+    return said.finding(what, name, cell=said.row.source.place, new=row_words(name.sheet, said.row.values), why=why)
+
+
+def others(all_of_them: Sequence[Said], one: Said) -> str:
+    """Who says otherwise."""
+    names = dict.fromkeys(
+        f"{said.one.sent.recipient} ({said.one.book.name})" for said in all_of_them if said is not one
+    )
+    return f"otherwise: {', '.join(names)}"
+
+
+def by_all(finding: Finding, said: Sequence[Said]) -> Finding:
+    """The finding with the names of all who say the same."""
+    names = ", ".join(dict.fromkeys(one.one.sent.recipient for one in said))
+    return replace(finding, by=names)
+
+
+def row_words(sheet: str, values: Values) -> str:
+    """The values of a row in one line, in the order of its columns."""
+    told = ((column.heading, shown(values.get(column.field))) for column in SPECS[sheet].columns)
+    return "; ".join(f"{heading}: {words}" for heading, words in told if words)
+
+
+def shown(value: object) -> str:
+    """A value as it is told."""
+    if isinstance(value, Text):
+        return " / ".join(filter(None, (value.main, *(f"[{one}] {text}" for one, text in value.translations.items()))))
+    return plain(value)
+
+
+def merged(rows: Rows, register: Register, returned: Sequence[Returned]) -> tuple[Rows, Sequence[Finding]]:
+    """The rows of the register with what can be taken, those that are new last, and everything that is told."""
+    merge = Merge(dict(rows))
+    for book in returned:
+        if book.sent is not None:
+            one = Return(book, book.sent, Rights(register, book.sent.by, book.sent.recipient))
+            merge.read(one)
+            merge.findings.extend(unread(one))
+    merge.settle()
+    return merge.rows, merge.findings
+
+
+def unread(one: Return) -> Iterator[Finding]:
+    """The cells of a workbook that cannot be read or have no place in the register."""
+    messages = Messages()
+    for left in one.book.left:
+        place = left.problem.place
+        yield Finding(
+            What.UNREADABLE if left.problem.is_error else What.OUTSIDE,
+            by=one.sent.recipient,
+            file=one.book.name,
+            cell=f"{place.sheet}!{place.cell}" if place.sheet and place.cell else place.sheet or "",
+            field=place.heading or "",
+            new=left.content,
+            why=problem_words(left.problem, messages).message,
+        )

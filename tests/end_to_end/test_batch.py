@@ -115,7 +115,7 @@ def test_a_killed_worker_and_a_register_with_errors_cost_no_other_report(plan: P
 
 def test_an_interruption_keeps_what_is_made_and_says_what_is_not(plan: Path) -> None:
     plan.write_text(PLAN.replace('"broken.xlsx"', '"good.xlsx"').replace('"tg"', '"tg", "ur"'), encoding="utf-8")
-    out, scratch = plan.parent / "reports", plan.parent / "temporary"
+    out, scratch = plan.parent / "reports", plan.parent / ("temporary-" * 12)  # longer than the name of a socket
     scratch.mkdir()
     command = ("batch", plan, *AS_OF, "--jobs", "1", "--verbose")
     with start(*command, start_new_session=True, env={"TMPDIR": str(scratch)}) as started:

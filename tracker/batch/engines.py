@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 import warnings
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import util
 from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
@@ -21,6 +23,8 @@ MOST_TASKS = 100
 """A worker is replaced by a fresh one after so many reports: what leaks in a library does not add up."""
 LEAST_MEMORY = 2**30
 """In bytes. A worker needs a third of that to have its libraries in place."""
+LONGEST_FOLDER = 70
+"""In bytes. The name of a socket has at most 107, of which Python takes 32 for what it puts into the folder."""
 PREFIX = "dask://"
 PATIENCE = 20
 """Seconds to wait for a cluster to answer, or for a new worker to begin."""
@@ -54,6 +58,7 @@ class Local:
 
     def new_pool(self) -> ProcessPool:
         """Workers that are forked from one warm process, which has no threads and does nothing else."""
+        have_short_folder()
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tracker.batch.nursery"])
         return ProcessPool(self.slots, MOST_TASKS, begin_worker, (self.memory,), context)
@@ -80,6 +85,18 @@ class Local:
             worker.kill()
         self.pool.stop()  # type: ignore[no-untyped-call]
         self.pool.join()
+
+
+def have_short_folder() -> None:
+    """Let the socket of the process that workers come from stand where its name is short enough, whatever TMPDIR is."""
+    usual = tempfile.gettempdir()
+    if len(os.fsencode(usual)) <= LONGEST_FOLDER:
+        return
+    tempfile.tempdir = "/tmp"  # noqa: S108 - a folder of our own is made in it
+    try:
+        util.get_temp_dir()  # made once, and removed when the program ends
+    finally:
+        tempfile.tempdir = usual
 
 
 def physical_memory() -> int:

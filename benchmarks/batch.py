@@ -28,7 +28,7 @@ from tracker.batch.plan import Block, Plan
 from tracker.batch.run import Batch
 from tracker.batch.work import make, warm
 from tracker.presentation.outputs import write_atomically
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from benchmarks import registers
 from benchmarks.registers import AS_OF, write_register
 from tracker.collecting.collect import CollectRequest, collect
 from tracker.collecting.distribute import DistributeRequest, distribute
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 ROWS_EACH = (
     1 + registers.MILESTONES_EACH + registers.INDICATORS_EACH * (1 + registers.ACTUALS_EACH) + registers.UPDATES_EACH

@@ -24,7 +24,7 @@ from tracker.presentation.check_view import check_json, grouped
 from tracker.presentation.html import render_html
 from tracker.presentation.messages import Messages
 from tracker.presentation.view import report_view
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 AS_OF = date(2026, 3, 31)
 LONGEST = 5.0

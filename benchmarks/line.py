@@ -19,7 +19,7 @@ from benchmarks.registers import AS_OF, write_register
 from tracker.assessment.assess import assess
 from tracker.assessment.policy import shipped_policy
 from tracker.pipeline import Reading, check_register
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 from tracker.reporting import ReportRequest, write_report
 
 STEPS = ("read", "judge", "render")

@@ -28,7 +28,7 @@ from tracker.presentation.html import render_html
 from tracker.presentation.pdf import EmbeddedFile, render_pdf
 from tracker.presentation.pdf.engine import engine, use_shipped_fonts
 from tracker.presentation.view import report_view
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 LOOK = 0.1
 """Seconds between two looks at the memory."""

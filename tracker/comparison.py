@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,9 +21,8 @@ from tracker.presentation.messages import Messages, Saying, saying
 from tracker.presentation.problem_words import problem_words
 from tracker.presentation.status_file import read_status_file, then_of_file
 from tracker.problems import Problem, has_errors
+from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
-
-Progress = Callable[[str, int, int], None]
 
 LARGEST_PROFILE = 100_000
 LARGEST_STATUS_FILE = 200_000_000

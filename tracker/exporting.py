@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,9 @@ from tracker.pipeline import check_register, judged
 from tracker.presentation.exports import Exportable, Exported, exported, remarks
 from tracker.presentation.outputs import refuse_unwritable, write_atomically
 from tracker.problems import Problem, has_errors
+from tracker.progress import Progress
 from tracker.registers.tabled import tables
 from tracker.reporting import published
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

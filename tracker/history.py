@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.archive.past import PastLights, Told, past_lights
 from tracker.earlier import earlier_report
 from tracker.errors import WrongUsage
+from tracker.progress import Progress
 from tracker.registers.read import read_workbooks
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ from tracker.presentation.papers.reminder import reminded, reminder
 from tracker.presentation.papers.series import Series, parties_of, series
 from tracker.presentation.view.teller import Teller
 from tracker.problems import Problem, has_errors
+from tracker.progress import Progress
 
-Progress = Callable[[str, int, int], None]
 Make = Callable[[Teller], Paper]
 
 

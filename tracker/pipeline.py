@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -20,13 +20,12 @@ from tracker.domain.register import Register, RegisterFile
 from tracker.errors import WrongUsage
 from tracker.presentation.messages import ENGLISH, Messages, Saying
 from tracker.problems import Problem, has_errors
+from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
 
 if TYPE_CHECKING:
     from tracker.presentation.explanation import Explanation
 
-Progress = Callable[[str, int, int], None]
-"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
 
 FINDINGS = 1
 

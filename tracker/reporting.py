@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from tracker.archive.keep import belongs_to_another
 from tracker.archive.sign import SigningKey, signed
 from tracker.comparison import Archive, Since, archive_of
 from tracker.contents import Compared, Made, made_now, report_contents
-from tracker.domain.register import Register, RegisterFile
+from tracker.domain.register import Register, RegisterFile, fold
 from tracker.domain.settings import Classification
 from tracker.errors import WrongUsage
 from tracker.pipeline import Checked, Reading, check_workbooks, judged, part_read
@@ -22,13 +22,12 @@ from tracker.presentation.html import template_choice
 from tracker.presentation.messages import Saying
 from tracker.presentation.outputs import file_name, refuse_unwritable, with_edition, write_atomically, write_keeping
 from tracker.problems import Problem, has_errors
+from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile, load_workbooks
 
 if TYPE_CHECKING:
     from tracker.presentation.pdf import PdfDocument
 
-Progress = Callable[[str, int, int], None]
-"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
 
 PUBLIC_NAME = "register-public.xlsx"
 """The public extract is one workbook, whatever the register was read from: the names of others may tell something."""
@@ -201,10 +200,10 @@ def published_archive(archive: Archive, register: Register, progress: Progress) 
         raise untold
     if earlier.register.settings.classification == Classification.RESTRICTED:
         raise WrongUsage(f"{archive.name} is restricted as a whole: a public edition cannot compare with it.")
-    secret = {one.code.casefold() for one in register.commitments if one.restricted}
-    secret |= {code.casefold() for one in register.commitments if one.restricted for code in one.former_codes}
+    secret = {fold(one.code) for one in register.commitments if one.restricted}
+    secret |= {fold(code) for one in register.commitments if one.restricted for code in one.former_codes}
     marked = tuple(
-        one.model_copy(update={"restricted": True}) if one.code.casefold() in secret else one
+        one.model_copy(update={"restricted": True}) if fold(one.code) in secret else one
         for one in earlier.register.commitments
     )
     extract = public_extract(replace(earlier.register, commitments=marked))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,10 +31,9 @@ from tracker.pipeline import Reading, check_workbooks, judged, part_read
 from tracker.presentation.html import SHIPPED, TemplateChoice, template_choice
 from tracker.presentation.pdf.letters import printable
 from tracker.presentation.view.teller import anchor
+from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile
 from tracker.reporting import made_of
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

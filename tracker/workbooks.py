@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +14,12 @@ from tracker.languages import SOURCE_LANGUAGE
 from tracker.presentation.messages import Messages, Sentence
 from tracker.presentation.outputs import copy_paths, workbook_path, write_atomically
 from tracker.problems import Problem, has_errors
+from tracker.progress import Progress
 
 if TYPE_CHECKING:
     from tracker.pipeline import Checked
     from tracker.registers.annotate import Annotated, Said
     from tracker.registers.checklist import Mark
-
-Progress = Callable[[str, int, int], None]
-"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
 
 
 @dataclass(frozen=True, slots=True)

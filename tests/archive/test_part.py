@@ -12,7 +12,7 @@ from tracker.archive.embed import Chosen, PartKind
 from tracker.archive.part import part_of, parts_by
 from tracker.assessment.readings import Assessment
 from tracker.pipeline import read_and_assess
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 
 @pytest.fixture(scope="module")

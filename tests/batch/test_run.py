@@ -23,7 +23,7 @@ from tracker.batch.plan import Block, Plan
 from tracker.batch.run import LOST, Batch
 from tracker.batch.work import OUT_OF_MEMORY, Outcome, make
 from tracker.errors import WrongUsage
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 from tracker.reporting import Order
 
 DAY = date(2026, 7, 2)

@@ -13,8 +13,9 @@ from tests.end_to_end.workbooks import COMMITMENT, INDICATOR, Rows, write_regist
 from tracker.collecting.collect import Collected, CollectRequest, collect
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.collecting.findings import Finding, What
+from tracker.progress import no_progress
 from tracker.registers.columns import SHEETS
-from tracker.registers.read import no_progress, read_register
+from tracker.registers.read import read_register
 
 DAY = date(2026, 7, 2)
 NAMES = {"A": "AA-BB_2026-07-02_AA-ROADS.xlsx", "B": "AA-BB_2026-07-02_BB-ROADS.xlsx"}

@@ -26,7 +26,7 @@ from tests.end_to_end.workbooks import COMMITMENT
 from tracker.collecting.collect import CollectRequest, collect
 from tracker.collecting.findings import What
 from tracker.errors import WrongUsage
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 
 @pytest.fixture(scope="module")

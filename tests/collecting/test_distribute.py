@@ -13,7 +13,8 @@ from tests.end_to_end.conftest import Run
 from tests.end_to_end.workbooks import faulty, write_register
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.errors import WrongUsage
-from tracker.registers.read import no_progress, read_register
+from tracker.progress import no_progress
+from tracker.registers.read import read_register
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ import pytest
 from tests.end_to_end.conftest import EXAMPLE, REFERENCE_DAY, Outcome, Run
 from tests.end_to_end.pdftext import page_texts, text_of
 from tests.end_to_end.workbooks import ACTUAL, COMMITMENT, FAULTLESS, INDICATOR, Rows, write_register
-from tracker.registers.read import no_progress, read_register
+from tracker.progress import no_progress
+from tracker.registers.read import read_register
 from tracker.reporting import ReportRequest, make_report
 
 AS_OF = ("--as-of", "2026-07-02")

@@ -13,7 +13,7 @@ from tests.hostile.measured import MOST_SECONDS
 from tests.hostile.mutants import mutants
 from tracker.pipeline import read_and_assess
 from tracker.presentation.check_view import check_json
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 AS_OF = date(2026, 3, 31)
 SEED = 20260331

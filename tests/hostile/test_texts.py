@@ -16,7 +16,7 @@ from tests.xlsx import ROWS, packed, register, rows, sheet
 from tracker.pipeline import read_and_assess
 from tracker.presentation.html import render_html
 from tracker.presentation.view import report_view
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 
 TITLES = {
     "formula": "=cmd|'/c calc'!A0",

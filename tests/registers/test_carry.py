@@ -18,9 +18,10 @@ from tracker.errors import WrongUsage
 from tracker.presentation.messages import Messages
 from tracker.presentation.problem_words import problem_words
 from tracker.problems import carrying
+from tracker.progress import no_progress
 from tracker.registers.carry import Carried, carry, filled_workbook
 from tracker.registers.leftovers import Leftover
-from tracker.registers.read import no_progress, read_register
+from tracker.registers.read import read_register
 from tracker.registers.template.book import empty_workbook
 
 

@@ -13,9 +13,10 @@ from tests.registers.generated import content, registers
 from tracker.domain.record import Record
 from tracker.domain.register import Register
 from tracker.domain.values import LANGUAGES
+from tracker.progress import no_progress
 from tracker.registers.carry import carry, filled_workbook, measure_of
 from tracker.registers.columns import SHEETS
-from tracker.registers.read import no_progress, read_register
+from tracker.registers.read import read_register
 from tracker.registers.template.book import workbook
 from tracker.registers.template.cells import Row
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans

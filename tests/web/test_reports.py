@@ -16,9 +16,10 @@ from tests.web.conftest import Told, opened
 from tests.web.registers import broken, write_small
 from tests.web.test_pages import words
 from tracker.errors import WrongUsage
-from tracker.pipeline import Progress, check_register
+from tracker.pipeline import check_register
 from tracker.presentation.messages import saying
-from tracker.registers.read import load_workbooks, no_progress
+from tracker.progress import Progress, no_progress
+from tracker.registers.read import load_workbooks
 from tracker.reporting import MadeReport, ReportRequest
 from tracker.web import jobs as jobs_module
 from tracker.web.jobs import Job, Jobs, heard

@@ -23,7 +23,8 @@ from tracker.domain.settings import Classification
 from tracker.presentation.html import template_choice
 from tracker.presentation.outputs import file_name, safe, with_edition
 from tracker.problems import has_errors
-from tracker.registers.read import WorkbookFile, load_workbooks, no_progress, read_workbooks
+from tracker.progress import no_progress
+from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
 from tracker.reporting import Order, public_extract
 
 INSTITUTION = "institution"

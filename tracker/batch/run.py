@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,10 +27,8 @@ from tracker.presentation.messages import Messages
 from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_keeping
 from tracker.presentation.problem_words import place_words, problem_words
 from tracker.problems import Problem
+from tracker.progress import Progress
 from tracker.reporting import Order
-
-Progress = Callable[[str, int, int], None]
-"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
 
 AHEAD = 2
 """So many orders a slot are begun, so that no worker waits for its next."""

@@ -13,7 +13,7 @@ from tracker.domain.register import RegisterFile
 from tracker.errors import TrackerError
 from tracker.presentation.messages import Saying
 from tracker.problems import Problem
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 from tracker.reporting import Order, Printed, print_report, read_order
 
 ONE_AT_A_TIME = threading.Lock()

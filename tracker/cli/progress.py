@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tracker.cli.appearance import appearance, is_watched, printable, remark
-
-Progress = Callable[[str, int, int], None]
-"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
-
+from tracker.progress import Progress, no_progress
 
 LOOK_BACK = 600.0
 """Seconds of which the speed is taken to tell how long the rest will take."""
-
-
-def no_progress(phase: str, done: int, total: int) -> None:
-    """Show nothing."""
 
 
 def told_progress() -> Progress:

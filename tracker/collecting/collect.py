@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from tracker.presentation.messages import Messages
 from tracker.presentation.outputs import workbook_path, write_atomically
 from tracker.presentation.problem_words import problem_words
 from tracker.problems import Problem, Severity
+from tracker.progress import Progress
 from tracker.registers.carry import Carried, carry, measure_of
 from tracker.registers.columns import SHEETS
 from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
@@ -28,8 +29,6 @@ from tracker.registers.template.collected import Collected as CollectedBook
 from tracker.registers.template.collected import collected_workbook
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
-
-Progress = Callable[[str, int, int], None]
 
 OTHER_REGISTER = "it is of the register {theirs}, not of {ours}"
 NOT_SENT = "it is no workbook that was sent out, or its hidden sheet '# Sent' is gone"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ from tracker.presentation.outputs import (
     write_atomically,
 )
 from tracker.problems import Problem, has_errors
+from tracker.progress import Progress
 from tracker.registers.carry import carry
 from tracker.registers.columns import SHEETS
 from tracker.registers.identity import row_keys
@@ -35,7 +36,6 @@ from tracker.registers.template.form import Form, FormRow, form_workbook
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
 
-Progress = Callable[[str, int, int], None]
 By = Literal["institution", "party"]
 
 

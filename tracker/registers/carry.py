@@ -13,13 +13,14 @@ from tracker.domain.record import FaultyRow, Record
 from tracker.domain.register import Register
 from tracker.domain.values import Text
 from tracker.problems import Problem
+from tracker.progress import Progress
 from tracker.registers.cells import text_of
 from tracker.registers.columns import COMMITMENTS, SECTORS, SHEETS, SheetSpec
 from tracker.registers.ledger import Ledger, is_repeated, records_of
 from tracker.registers.leftovers import Book, Leftover, leftovers, open_book
 from tracker.registers.program_pages import page_of
 from tracker.registers.raw import RawRow
-from tracker.registers.read import Progress, named_workbooks, read_register
+from tracker.registers.read import named_workbooks, read_register
 from tracker.registers.template.book import workbook
 from tracker.registers.template.cells import Row, Values
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans

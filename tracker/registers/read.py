@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -17,6 +17,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.updates import Update
 from tracker.errors import WrongUsage
 from tracker.problems import Place, Problem, problem
+from tracker.progress import Progress, no_progress
 from tracker.registers.columns import SHEETS
 from tracker.registers.crosscheck import crosscheck
 from tracker.registers.merge import merged
@@ -31,7 +32,6 @@ from tracker.registers.terms import is_of_register
 from tracker.registers.translations import lacking_languages
 from tracker.registers.workbook import open_workbook
 
-Progress = Callable[[str, int, int], None]
 SUFFIX = ".xlsx"
 LOCK_PREFIX = "~$"
 """Excel keeps such a file beside a workbook that is open."""
@@ -69,10 +69,6 @@ class Opened:
     def tables(self) -> list[Table]:
         """The tables of all workbooks."""
         return [table for shape in self.shapes for table in shape.tables]
-
-
-def no_progress(phase: str, done: int, total: int) -> None:
-    """Show nothing."""
 
 
 def read_register(

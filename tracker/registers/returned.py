@@ -9,13 +9,14 @@ from datetime import date
 from tracker.domain.record import FaultyRow, Record
 from tracker.domain.values import LANGUAGES
 from tracker.problems import Problem
+from tracker.progress import no_progress
 from tracker.registers.carry import Typed, typed_rows
 from tracker.registers.cells import text_of
 from tracker.registers.columns import SHEETS
 from tracker.registers.ledger import Ledger
 from tracker.registers.leftovers import Book, Leftover, leftovers, open_book
 from tracker.registers.raw import RawRow
-from tracker.registers.read import WorkbookFile, no_progress, read_workbooks
+from tracker.registers.read import WorkbookFile, read_workbooks
 from tracker.registers.sent import KEY, NAME, Sent, read_sent
 from tracker.registers.template.cells import Values
 from tracker.registers.template.words import texts

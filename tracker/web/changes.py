@@ -14,7 +14,7 @@ from tracker.errors import WrongUsage
 from tracker.presentation.messages import Messages, Saying
 from tracker.presentation.outputs import safe
 from tracker.presentation.view.since import since
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 from tracker.web.guard import LARGEST_REQUEST
 from tracker.web.site import rendered
 from tracker.web.uploading import Upload

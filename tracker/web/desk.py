@@ -15,7 +15,7 @@ from tracker.presentation.messages import Messages
 from tracker.presentation.view import ReportView, report_view
 from tracker.presentation.view.teller import Teller
 from tracker.problems import has_errors
-from tracker.registers.read import no_progress
+from tracker.progress import no_progress
 from tracker.web.jobs import Jobs
 from tracker.web.kept import Kept
 from tracker.web.shelf import Batch, Uploads, Watched

@@ -10,8 +10,9 @@ from multiprocessing.connection import Connection
 from typing import Literal, NamedTuple
 
 from tracker.errors import TrackerError
-from tracker.pipeline import Progress, check_workbooks
+from tracker.pipeline import check_workbooks
 from tracker.presentation.messages import Saying
+from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile
 from tracker.reporting import ReportRequest, report_of
 

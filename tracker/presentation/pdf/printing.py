@@ -12,7 +12,8 @@ from tracker.presentation.pdf.bench import Bench, Draw, Finish, Prove
 from tracker.presentation.pdf.binding import bind, cover
 from tracker.presentation.pdf.division import Portion
 from tracker.presentation.pdf.press import HelperLost, InTurn, Press, can_fork, side_by_side
-from tracker.presentation.pdf.quire import Binding, EmbeddedFile, Leaves, Place, Progress, Proof
+from tracker.presentation.pdf.quire import Binding, EmbeddedFile, Leaves, Place, Proof
+from tracker.progress import Progress
 
 ROUNDS = 8
 """How often numbers of pages may move the pages they tell of, before they are left as they are."""

@@ -9,8 +9,6 @@ from typing import Any
 
 from tracker.presentation.pdf.objects import Body
 
-Progress = Callable[[str, int, int], None]
-"""Called with the phase, how much of it is done, and how much there is in all (0: not known)."""
 Tick = Callable[[], None]
 """Called for every page."""
 

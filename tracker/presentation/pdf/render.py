@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from tracker.presentation.pdf.division import divide, undivided
 from tracker.presentation.pdf.engine import engine
 from tracker.presentation.pdf.letters import printable
-from tracker.presentation.pdf.quire import EmbeddedFile, Inseparable, Progress
+from tracker.presentation.pdf.quire import EmbeddedFile, Inseparable
+from tracker.progress import Progress
 
 MOST_PROCESSES = 8
 

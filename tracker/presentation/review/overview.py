@@ -10,6 +10,7 @@ from functools import partial
 from tracker.assessment.assess import selected
 from tracker.assessment.readings import CommitmentReading
 from tracker.assessment.selection import Selection, strangers
+from tracker.domain.register import fold
 from tracker.domain.values import Status
 from tracker.presentation.messages import Sentence
 from tracker.presentation.review.marks import BLANK, HEADINGS, STATES, Group, Narrowing, folded_codes, groups
@@ -79,7 +80,7 @@ def overview(teller: Teller, narrowing: Narrowing, order: str = "register", *, i
     choices = groups(teller, narrowing)
     assessment = selected(teller.assessment, narrowing.chooses) if narrowing else teller.assessment
     readings = sorted(assessment.commitments, key=ORDERS[order])  # type: ignore[arg-type] # of one order all keys are alike
-    tag = partial(tags, {(one.kind, choice.code.casefold()): choice.tag for one in choices for choice in one.choices})
+    tag = partial(tags, {(one.kind, fold(choice.code)): choice.tag for one in choices for choice in one.choices})
     return Overview(
         front=front(replace(teller, assessment=assessment), is_draft=is_draft),
         groups=choices,

@@ -22,6 +22,8 @@ for path in sys.argv[1:]:
 """
 WORDS = "Road and bridge over the border river, with customs and energy lines beside it. " * 3
 ROWS = "".join(f"<tr><th>C-{n}</th><td>{WORDS[: n * 9]}</td><td>{n} %</td></tr>" for n in range(1, 9))
+SHORT = "on track, achieved; interministerial"
+AGAIN = "".join(f"<p>{word}</p>" for word in ("on track ", "on track", "on track 1", SHORT) * 3)
 LAYOUTS = {
     "blocks": """
         <style>div { margin: 5% 3%; padding: 2%; width: 60% }
@@ -57,6 +59,26 @@ LAYOUTS = {
         <style>p::first-line { font-weight: bold; letter-spacing: 1pt } p::first-letter { font-size: 3em; float: left }
         u { text-decoration: underline dotted } .i { display: inline-block; width: 40%; padding: 3% }</style>
         <p>WORDS</p><p><u>under <s>through</s></u> <span class="i">WORDS</span><sup>2</sup> WORDS</p>""",
+    "the-same-words-again": """
+        <style>p { width: 60mm; text-align: justify } .n { width: 21mm } .w { white-space: nowrap }
+        .r { direction: rtl } .h { hyphens: auto; width: 12mm }
+        .e { width: 30mm; overflow: hidden; text-overflow: ellipsis; text-align: left } .o { overflow-wrap: anywhere }
+        .b { width: 30mm; line-clamp: 1; text-align: left } .t { white-space: pre-wrap; tab-size: 3 }
+        .s { word-spacing: 2pt; letter-spacing: .5pt } .v { font-variant: small-caps; font-feature-settings: "kern" 0 }
+        .d { text-decoration: underline } .a { width: 5mm; overflow-wrap: anywhere }</style>
+        AGAIN<p class="n">SHORT</p><p class="n w">SHORT</p><p class="r">SHORT</p><p class="e">SHORT</p>
+        <p class="o n">SHORT</p><p class="b">SHORT</p><p class="t">on track\tdone\n\non track </p>
+        <p class="h" lang="en">SHORT</p><p class="s">SHORT</p><p class="v">SHORT</p><p class="d">SHORT</p>
+        <p class="a">SHORT</p><p class="h a" lang="ru">SHORT</p>AGAIN""",
+    "pages": """
+        <style>@page { @top-left { content: "on track" } @bottom-right { content: counter(page) } }
+        @page :first { @top-left { content: "first" } } @page wide { size: A4 landscape; @top-left { content: "wide" } }
+        .w { page: wide } .n { break-before: page }</style>
+        <p>WORDS</p><p class="n">on track</p><p class="w">on track</p><p class="w n">WORDS</p><p class="n">done</p>""",
+    "pages-told-by-number": """
+        <style>@page :nth(2) { @top-left { content: "two" } } @page :left { @top-left { content: "left" } }
+        @page :right { margin-left: 30mm } p { break-before: page }</style>
+        <p>on track</p><p>on track</p><p>on track</p><p>on track</p>""",
     "lists-and-quotes": """
         <style>ol { list-style: lower-roman inside } .m { list-style-type: '→ ' } li li { margin-left: 10% }</style>
         <ol><li>a<ol><li>WORDS</li></ol></li><li>b</li></ol><ul class="m"><li>c</li><li><q>d <q>e</q></q></li></ul>""",
@@ -72,7 +94,7 @@ LAYOUTS = {
 def document(layout: str) -> str:
     """A document of one part with this in it."""
     page = "@page { size: A5; margin: 15mm } html { font: 9pt 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Math' }"
-    body = layout.replace("WORDS", WORDS).replace("ROWS", ROWS)
+    body = layout.replace("AGAIN", AGAIN).replace("SHORT", SHORT).replace("WORDS", WORDS).replace("ROWS", ROWS)
     return f'{HEAD.format(page)}<section><h1 id="top">Report</h1>{body}</section></body></html>'
 
 

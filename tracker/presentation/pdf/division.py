@@ -46,8 +46,8 @@ def divide(html: str) -> Sequence[Portion]:
     found = DOCUMENT.fullmatch(html)
     is_tied = any(ACROSS_PARTS.search(style) for style in styles(html))
     parts = [] if found is None or is_tied else parts_of(found[2])
-    sheets = STYLE_SHEET.findall(html)
-    runs = list(packed(parts, [prints_pages(part, sheets) for part in parts])) if parts else []
+    names = page_printers(STYLE_SHEET.findall(html))
+    runs = list(packed(parts, [prints_pages(part, names) for part in parts])) if parts else []
     if found is None or len(runs) < 2:
         return [undivided(html)]
     return [portion(found[1], parts, run, found[3]) for run in runs]
@@ -79,11 +79,15 @@ def parts_of(body: str) -> Sequence[str]:
     return [] if depth or body[ended:].strip() else parts
 
 
-def prints_pages(part: str, sheets: Sequence[str]) -> bool:
-    """Whether a part seems to print numbers of pages, as a contents does: it is laid out when they are known."""
+def page_printers(sheets: Sequence[str]) -> frozenset[str]:
+    """The classes of elements that print numbers of pages."""
     selectors = [selector for sheet in sheets for selector in PRINTS_PAGES.findall(sheet)]
-    names = sorted({name for selector in selectors for name in CLASS.findall(selector)})
-    return any(re.search(rf'class="[^"]*\b{re.escape(name)}\b', part) for name in names)
+    return frozenset(name for selector in selectors for name in CLASS.findall(selector))
+
+
+def prints_pages(part: str, names: frozenset[str]) -> bool:
+    """Whether a part seems to print numbers of pages, as a contents does: it is laid out when they are known."""
+    return any(name in part and re.search(rf'class="[^"]*\b{re.escape(name)}\b', part) for name in names)
 
 
 def packed(parts: Sequence[str], prints: Sequence[bool]) -> Iterator[range]:

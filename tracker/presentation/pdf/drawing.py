@@ -22,6 +22,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.stacking import StackingContext
 
 from tracker.presentation.pdf.layout import OPTIONS, Laid, replaced
+from tracker.presentation.pdf.lines import Fonts
 from tracker.presentation.pdf.objects import NumberedPdf, written
 from tracker.presentation.pdf.quire import Binding, Leaves, Place, Tick
 
@@ -71,6 +72,7 @@ def draw(laid: Laid, binding: Binding, elsewhere: Iterable[str]) -> Drawn:
     document = Document(
         laid.pages, DocumentMetadata(lang="und"), laid.html.url_fetcher, laid.context.font_config, {}, None
     )
+    document.fonts = Fonts()
     later = Unresolved(pydyf.Dictionary())
     with (
         replaced(making, resolve_links=links_beyond(making.resolve_links, elsewhere)),

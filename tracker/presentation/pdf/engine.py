@@ -57,11 +57,13 @@ def engine() -> ModuleType:
 
     from tracker.presentation.pdf.conformance import mend_tags  # noqa: PLC0415
     from tracker.presentation.pdf.helps import hurry  # noqa: PLC0415
+    from tracker.presentation.pdf.lines import know_lines  # noqa: PLC0415
 
     mend_tags()
     hurry()
+    know_lines()
     # The many objects of the imports need not be looked through again at every collection.
     gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     module: ModuleType = weasyprint
     return module

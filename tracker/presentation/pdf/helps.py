@@ -13,12 +13,14 @@ from functools import cache
 from typing import Any
 
 import weasyprint
-from weasyprint.css import ComputedStyle
+from weasyprint.css import ComputedStyle, computed_values
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.html import UA
-from weasyprint.layout import percent
+from weasyprint.layout import float as floats
+from weasyprint.layout import page, percent
+from weasyprint.text import line_break
 
 from tracker.presentation.pdf.division import styles
 
@@ -42,6 +44,7 @@ USED_VALUES = (
     *(f"border_{side}_width" for side in ("top", "right", "bottom", "left")),
 )
 
+IN_FLOW = frozenset({"static", "relative"})
 NEEDS_ALL = re.compile(r"footnote|::note|\bnote\(|list-item")
 """What a style says that lets any element have a note or a mark."""
 
@@ -50,6 +53,11 @@ def hurry() -> None:
     """Put all helps in place."""
     ComputedStyle.__missing__ = quick_style(ComputedStyle.__missing__)
     replace_everywhere(percent.resolve_percentages, quick_percentages(percent.resolve_percentages))
+    replace_everywhere(floats.avoid_collisions, quick_room(floats.avoid_collisions))
+    Box.is_in_normal_flow = is_in_normal_flow
+    replace_everywhere(line_break.strut, once_a_style(line_break.strut))
+    computed_values.parse_color = quick_color(computed_values.parse_color)
+    page.set_page_type_computed_styles = quick_pages(page.set_page_type_computed_styles)
 
 
 class LeanHtml(weasyprint.HTML):  # type: ignore[misc] # WeasyPrint has no types
@@ -115,6 +123,70 @@ def quick_percentages(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any
         known[block] = {name: box.__dict__[name] for name in USED_VALUES}
 
     return resolve_once
+
+
+def quick_room(avoid: Callable[..., Any]) -> Callable[..., Any]:
+    """Where nothing floats, a box written from the left has all the room of the block around it (5 %)."""
+
+    def room(context: Any, box: Any, block: Any, outer: bool = True) -> Any:  # noqa: ANN401 - as WeasyPrint has it
+        is_plain = outer and not context.excluded_shapes and box.style["float"] == "none"
+        if is_plain and block.style["direction"] == "ltr":
+            return block.content_box_x(), box.position_y, block.width
+        return avoid(context, box, block, outer)
+
+    return room
+
+
+def once_a_style(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What follows from a style alone is worked out once for it (2 %)."""
+
+    def known(style: Any) -> Any:  # noqa: ANN401 - private types of WeasyPrint
+        kept = style.__dict__.setdefault("worked_out", {})
+        if work not in kept:
+            kept[work] = work(style)
+        return kept[work]
+
+    return known
+
+
+def quick_color(parse: Callable[..., Any]) -> Callable[..., Any]:
+    """The colours that styles begin with are words: each is read once (3 %)."""
+    known = cache(parse)
+
+    def color(value: Any, scheme: Any = None) -> Any:  # noqa: ANN401 - private types of WeasyPrint
+        return known(value, scheme) if isinstance(value, str) else parse(value, scheme)
+
+    return color
+
+
+def quick_pages(set_styles: Callable[[Any, Any, Any], None]) -> Callable[[Any, Any, Any], None]:
+    """Pages have the styles of the page before that no rule tells from them (3 %)."""
+
+    def set_once(kind: Any, html: Any, style_for: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint
+        numbered = any(
+            selector[2].index is not None
+            for sheet, *_ in style_for._sheets
+            for _, selectors, _ in sheet.page_rules
+            for selector in selectors
+        )
+        if numbered:
+            set_styles(kind, html, style_for)
+            return
+        styles = style_for.get_computed_styles()
+        known = style_for.__dict__.setdefault("kinds_of_page", {})
+        alike = (kind.side, kind.blank, kind.name, kind.index == 0)
+        if alike not in known:
+            set_styles(kind, html, style_for)
+            known[alike] = {key[1]: style for key, style in styles.items() if key[0] == kind}
+        styles.update({(kind, edge): style for edge, style in known[alike].items()})
+
+    return set_once
+
+
+def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401 - private types of WeasyPrint
+    """Whether a box neither floats nor is put elsewhere: asked for without five questions (2 %)."""
+    style = box.style
+    return style["float"] == "none" and style["position"] in IN_FLOW
 
 
 def has_sizes_of_its_own(box: Any) -> bool:  # noqa: ANN401 - private types of WeasyPrint

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -74,7 +75,7 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
         Inseparable: It cannot be laid out alone.
     """
     html = LeanHtml(portion.html)
-    context = Document._build_layout_context(html, FontConfiguration(), CounterStyle(), {}, dict(OPTIONS))
+    context = Document._build_layout_context(html, fonts_for(portion.html), CounterStyle(), {}, dict(OPTIONS))
     collector = context.target_collector
     tell_pages(collector, place.anchors)
     root = build_formatting_structure(
@@ -94,6 +95,17 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
     ):
         boxes = list(layout.layout_document(html, root, context))
     return Laid(html, context, [Sheet(box) for box in boxes], portion.is_whole)
+
+
+def fonts_for(html: str) -> FontConfiguration:
+    """The fonts of a document, with the lines known in them; documents that bring none of their own share them."""
+    return FontConfiguration() if "@font-face" in html else shared_fonts()
+
+
+@cache
+def shared_fonts() -> FontConfiguration:
+    """The shipped fonts."""
+    return FontConfiguration()
 
 
 def tell_pages(collector: TargetCollector, anchors: Mapping[str, int]) -> None:

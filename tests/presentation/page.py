@@ -123,9 +123,12 @@ class Page:
         return [[text for _, text in row] for row in found]
 
     def at(self, anchor: str) -> Element:
-        """The element at a place, which is there once."""
+        """What stands at a place, which is there once: the part or card whose heading it is, else the element."""
         (found,) = (one for one in self.everything if one.attributes.get("id") == anchor)
-        return found
+        if found.tag not in ("h2", "span"):
+            return found
+        around = [one for one in self.root.every("article", "section") if found in one.every(found.tag)]
+        return around[-1]
 
     @property
     def text(self) -> str:

@@ -91,7 +91,7 @@ def html(change: Change | None, rows: Sequence[Record] = ROWS) -> str:
 
 def test_printed() -> None:
     shown = html(between(*ROWS))
-    assert '<section class="part" id="part-since">' in shown
+    assert '<h2 id="part-since">' in shown
     assert '<a href="#part-since">' in shown
     assert "A &lt;road&gt;" in shown
     assert "<h3>Worse</h3>" in shown

@@ -13,7 +13,7 @@ from tracker.archive.extract import Extracted, extract
 from tracker.archive.findings import Finding, FindingCode, Remark, RemarkCode
 from tracker.archive.pages import page_differences
 from tracker.archive.status import StatusFile, file_findings, read_status, status_differences
-from tracker.archive.texts import Expected, expected_of
+from tracker.archive.texts import Expected, expected_of, with_whole_words
 from tracker.archive.turned import (
     DIGITS,
     Words,
@@ -181,7 +181,8 @@ def disagreements(case: Case, computed: Computed) -> Iterator[Finding]:
     """What the report carries and prints otherwise than what was worked out from its register."""
     expected = expected_of(printable(computed.contents.html)[0])
     carried = case.extracted.attachments[STATUS_NAME].content
-    pages = case.extracted.pages
+    pages = with_whole_words(case.extracted.pages, expected)
+    case = replace(case, extracted=replace(case.extracted, pages=pages))
     changed = list(unprinted_hashes(case.hashes, expected.runs, pages)) if computed.is_whole else []
     yield from changed
     yield from status_differences(carried, computed.contents.status, is_same_version=case.is_same_version)

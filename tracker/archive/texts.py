@@ -13,9 +13,12 @@ SILENT = frozenset({"style", "title", "svg", "script"})
 
 UNPRINTED = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff•]+")
 """Spaces, which lines break; marks of direction; dots of lists, which stand anywhere."""
-BROKEN_HYPHENS = {"\ufffe": "-", "\x02": "-"}
-"""What pdfium gives for a hyphen at the end of a line."""
-HYPHENS = str.maketrans(BROKEN_HYPHENS)
+AT_THE_END_OF_A_LINE = "\ufffe\x02"
+"""What pdfium gives for a hyphen there, whether it belongs to the word or only parts it."""
+HYPHENS = str.maketrans(dict.fromkeys(f"{AT_THE_END_OF_A_LINE}\u2010", "-"))
+SOFT = re.compile("[\u00ad\u200b]")
+PARTED = re.compile(rf"([^\W\d_]{{1,3}})[{AT_THE_END_OF_A_LINE}](?=([^\W\d_]{{1,3}}))")
+"""A hyphen there with the letters beside it; not more of them, for pdfium lets the next words follow without a space."""
 LIGATURES = re.compile("[آأإٱال]{2,}")
 """Where a line from the left holds a word from the right, pdfium turns the two letters of a ligature."""
 
@@ -29,6 +32,22 @@ def squeezed(text: str) -> str:
     """A text as it is compared: without what lines and typography change."""
     text = untied(text)
     return UNPRINTED.sub("", text.translate(HYPHENS)).casefold()
+
+
+def with_whole_words(pages: Sequence[str], expected: Expected) -> Sequence[str]:
+    """Pages whose words are whole again where lines part them: a hyphen that a word should not have there is gone."""
+    said = " ".join(SOFT.sub("", run.text) for run in expected.runs)
+    return [whole_again(page, said) for page in pages]
+
+
+def whole_again(page: str, said: str) -> str:
+    """The same for one page and all that should be said."""
+
+    def whole(found: re.Match[str]) -> str:
+        before, behind = found.groups()
+        return before if f"{before}-{behind}" not in said and before + behind in said else found.group()
+
+    return PARTED.sub(whole, page)
 
 
 def hash_lines(sha256: str) -> Sequence[str]:

@@ -16,6 +16,7 @@ SOURCE_LANGUAGE = "en"
 
 SHIPPED = Path(__file__).parent
 ENTRY = "language.toml"
+PATTERNS = "hyphenation.dic"
 MORE = "TRACKER_LANGUAGES"
 """The environment variable that names a folder of further languages, or of others in place of the shipped ones."""
 
@@ -112,6 +113,11 @@ def of_environment(environment: Mapping[str, str]) -> str:
 def font_folders() -> tuple[Path, ...]:
     """Where languages keep fonts of their own."""
     return tuple(folder for code in languages() if (folder := folder_of(code) / "fonts").is_dir())
+
+
+def hyphenation_patterns() -> Mapping[str, Path]:
+    """By which patterns the words of a language are parted, where it brings its own; in the form Hunspell reads."""
+    return {code: path for code in languages() if (path := folder_of(code) / PATTERNS).is_file()}
 
 
 def folder_of(code: str) -> Path:

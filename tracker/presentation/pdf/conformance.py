@@ -1,10 +1,11 @@
-"""What WeasyPrint leaves out of a PDF that is archival and accessible: the claim of PDF/UA, languages in the tags."""
+"""What a PDF that is archival and accessible lacks by WeasyPrint: the claim of PDF/UA, languages in tags, soft hyphens."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import weasyprint.pdf
 from weasyprint.formatting_structure.boxes import TableRowBox
 from weasyprint.pdf import tags
 
@@ -50,6 +51,27 @@ def mended(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
                 yield tag
 
     return build_mended
+
+
+READ_AS = {"\u2010": "\u00ad", "\u00a0": " "}
+"""What a reader takes from the page for a sign that only a line needs: the hyphen at the end of a parted word is no
+letter of it (ISO 14289-1, 7.2; ISO 32000-1, 14.8.2.2.3), and a space stays one where no line may end."""
+
+
+def mend_texts() -> None:
+    """Let words that lines part, and what may not be parted, be found as they are written."""
+    weasyprint.pdf.build_fonts_dictionary = read_well(weasyprint.pdf.build_fonts_dictionary)
+
+
+def read_well(build: Callable[..., Any]) -> Callable[..., Any]:
+    """The fonts of a document, of which each glyph says the letter it is read as."""
+
+    def build_readable(pdf: Any, fonts: Any, *rest: Any) -> Any:  # noqa: ANN401 - private types of WeasyPrint
+        for font in fonts.values():
+            font.to_unicode = {glyph: READ_AS.get(text, text) for glyph, text in font.to_unicode.items()}
+        return build(pdf, fonts, *rest)
+
+    return build_readable
 
 
 def claim_pdfua(document: Any, pdf: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint

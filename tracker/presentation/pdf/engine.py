@@ -12,7 +12,7 @@ from types import ModuleType
 from xml.sax.saxutils import escape
 
 from tracker.errors import LibraryMissing
-from tracker.languages import font_folders
+from tracker.languages import font_folders, hyphenation_patterns
 from tracker.presentation.libraries import install_line, missing_libraries
 from tracker.shipped import shipped_folder
 
@@ -42,6 +42,15 @@ def use_shipped_fonts() -> None:
     os.environ["FONTCONFIG_FILE"] = str(config)
 
 
+def learn_to_part_words() -> None:
+    """Let WeasyPrint part words of languages that it has no patterns for."""
+    from weasyprint.text.line_break import pyphen  # noqa: PLC0415 - loads the system libraries
+
+    for code, path in hyphenation_patterns().items():
+        pyphen.LANGUAGES[code] = path
+        pyphen.LANGUAGES_LOWERCASE[code] = code
+
+
 @cache
 def engine() -> ModuleType:
     """WeasyPrint, ready to work.
@@ -55,11 +64,13 @@ def engine() -> ModuleType:
     use_shipped_fonts()
     import weasyprint  # noqa: PLC0415 - loads the libraries looked for above
 
-    from tracker.presentation.pdf.conformance import mend_tags  # noqa: PLC0415
+    from tracker.presentation.pdf.conformance import mend_tags, mend_texts  # noqa: PLC0415
     from tracker.presentation.pdf.helps import hurry  # noqa: PLC0415
     from tracker.presentation.pdf.lines import know_lines  # noqa: PLC0415
 
     mend_tags()
+    mend_texts()
+    learn_to_part_words()
     hurry()
     know_lines()
     # The many objects of the imports need not be looked through again at every collection.

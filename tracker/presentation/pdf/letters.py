@@ -8,6 +8,8 @@ from functools import cache
 from tracker.presentation.pdf.engine import fonts_folders
 
 REPLACEMENT = "\ufffd"
+PARTING, HYPHEN = "\u2010", "-"
+"""The sign at the end of a parted word, which is read as no letter; where it stands in a text it is a hyphen."""
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]")
 """Control characters, which no font has and PDF/A forbids."""
 LAYOUT = frozenset(
@@ -37,6 +39,6 @@ def unknown_letters(text: str) -> str:
 
 def printable(html: str) -> tuple[str, str]:
     """The document without control characters and unknown letters, and the letters that were replaced."""
-    html = INVISIBLE.sub(" ", html)
+    html = INVISIBLE.sub(" ", html).replace(PARTING, HYPHEN)
     lost = unknown_letters(html)
     return (html.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)), lost) if lost else (html, "")

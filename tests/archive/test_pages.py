@@ -10,7 +10,7 @@ import pytest
 from tracker.archive.claims import Printed, claim_differences, unprinted_hashes
 from tracker.archive.findings import Finding, FindingCode
 from tracker.archive.pages import MOST, page_differences
-from tracker.archive.texts import expected_of, squeezed
+from tracker.archive.texts import expected_of, squeezed, with_whole_words
 
 HTML = """<html><head><title>Not printed</title><style>p { color: red }</style></head><body>
 <section class="contents"><p><a href="#c">First card</a></p></section>
@@ -140,6 +140,23 @@ SQUEEZED = [
 @pytest.mark.parametrize(("text", "expected"), SQUEEZED)
 def test_squeezed(text: str, expected: str) -> None:
     assert squeezed(text) == expected
+
+
+PARTED = [
+    pytest.param("Commit\x02ments", "Commitments", id="parted"),
+    pytest.param("a co\ufffeoperation of the two", "a co\ufffeoperation of the two", id="a-hyphen-of-the-word"),
+    pytest.param("inter\x02govern\x02mental", "intergovernmental", id="parted-twice"),
+    pytest.param("Commit\x02ments12", "Commitments12", id="next-words-follow-without-a-space"),
+    pytest.param("2024\x022026", "2024\x022026", id="numbers-are-never-parted"),
+    pytest.param("Something\x02else", "Something\x02else", id="what-is-said-nowhere-stays"),
+    pytest.param("soft\x02ened", "softened", id="where-the-author-allowed-it"),
+]
+
+
+@pytest.mark.parametrize(("page", "whole"), PARTED)
+def test_parted_words_are_made_whole_as_the_report_should_say_them(page: str, whole: str) -> None:
+    said = "<p>Commitments to co-operation, intergovernmental, 2024-2026, soft\u00adened</p>"
+    assert with_whole_words([page], expected_of(said)) == [whole]
 
 
 CODES = {"commitment-C-1": "C-1", "commitment-C-2": "C-2"}

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tracker.languages import SOURCE_LANGUAGE, language, languages, of_environment, tongues_of
+from tracker.languages import (
+    SOURCE_LANGUAGE,
+    hyphenation_patterns,
+    language,
+    languages,
+    of_environment,
+    tongues_of,
+)
 from tracker.presentation.messages import Messages
 
 DOCS = Path(__file__).parents[2] / "docs" / "languages.md"
@@ -41,6 +48,23 @@ def test_two_languages_at_most_and_none_twice() -> None:
     for wrong in ("ru,en,tg", "ru,ru", "xx", ""):
         with pytest.raises(ValueError, match="is none of en, ru, tg, ur"):
             tongues_of(wrong)
+
+
+@pytest.mark.parametrize(
+    "parted",
+    [
+        # The examples of the rules: https://donishju.net/ba-satri-digar-kuchonidani-hissai-kalima/
+        *("бод-бон", "ба-ро-дар", "дӯс-тӣ", "та-бас-сум", "лаъ-лӣ", "аро-ба", "оро-мӣ", "аъ-ло", "эъ-лон"),
+        pytest.param("ма-о-риф", id="two-vowels"),
+        pytest.param("дарёфт", id="not-before-or-behind-a-consonant-and-yo"),
+        pytest.param("бай-ни", id="behind-a-short-i"),
+        pytest.param("майи", id="not-before-a-short-i"),
+    ],
+)
+def test_tajik_words_are_parted_by_syllables(parted: str) -> None:
+    pyphen = pytest.importorskip("pyphen", reason="comes with WeasyPrint")
+    patterns = pyphen.Pyphen(filename=hyphenation_patterns()["tg"], left=2, right=2)
+    assert patterns.inserted(parted.replace("-", "")) == parted
 
 
 ROW = re.compile(r"^\| (?!English|---|letter|what)([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)

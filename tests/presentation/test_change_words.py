@@ -132,16 +132,19 @@ def test_sentences(kind: str, records: list[Record], expected: list[str]) -> Non
         pytest.param(
             [way(), actual(40, BEFORE)],
             [way(), actual(38, BEFORE)],
-            "restated: I-1, value of 15 Jan 2026: was 40, now 38",
+            "restated: I-1, value of 15\u00a0Jan\u00a02026: was 40, now 38",
             id="value",
         ),
         pytest.param(
-            [way(), actual(40, BEFORE)], [way()], "restated: I-1, value of 15 Jan 2026: was 40, now gone", id="gone"
+            [way(), actual(40, BEFORE)],
+            [way()],
+            "restated: I-1, value of 15\u00a0Jan\u00a02026: was 40, now gone",
+            id="gone",
         ),
         pytest.param(
             [milestone(done_on=BEFORE)],
             [milestone()],
-            "restated: M-1, day done: was 15 Jan 2026, now gone",
+            "restated: M-1, day done: was 15\u00a0Jan\u00a02026, now gone",
             id="not-done-after-all",
         ),
         pytest.param([way(unit="km")], [way(unit="m")], "restated: I-1, unit: was km, now m", id="unit"),
@@ -178,9 +181,11 @@ def test_transition(records: list[Record], expected: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        pytest.param({"closure": "completed", "closed_on": BETWEEN}, "completed on 10 February 2026", id="completed"),
         pytest.param(
-            {"closure": "superseded", "closed_on": BETWEEN}, "superseded on 10 February 2026", id="superseded"
+            {"closure": "completed", "closed_on": BETWEEN}, "completed on 10\u00a0February\u00a02026", id="completed"
+        ),
+        pytest.param(
+            {"closure": "superseded", "closed_on": BETWEEN}, "superseded on 10\u00a0February\u00a02026", id="superseded"
         ),
     ],
 )

@@ -55,7 +55,7 @@ def test_parts_come_in_the_order_in_which_a_reader_asks() -> None:
     found = explained(on_the_way(title="Km built"), actual(30, HALF_WAY), milestone(due="2026-12-31"))
     assert [part.heading for part in found.parts] == [
         "What was promised",
-        "Where it stood on 20 February 2026",
+        "Where it stood on 20\u00a0February\u00a02026",
         "What a better light would need",
         "The rules for a commitment, in their order: the first that fits decides",
         "Indicator I-1: Km built",

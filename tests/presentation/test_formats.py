@@ -165,8 +165,8 @@ def test_in_a_line_from_the_right_a_number_keeps_its_sign_and_its_unit() -> None
     urdu, unit = Formats("ur"), Text("km", {"ur": "کلومیٹر"})
     assert urdu.number(7) == "7"
     assert urdu.change(7) == "\u2066+7\u2069"
-    assert urdu.measured("7", Text("km")) == "\u20687 km\u2069"
-    assert urdu.measured("7", unit) == "7 کلومیٹر"
+    assert urdu.measured("7", Text("km")) == "\u20687\u00a0km\u2069"
+    assert urdu.measured("7", unit) == "7\u00a0کلومیٹر"
     assert urdu.measured(urdu.number(-7), PER_CENT) == "\u2068\u2066-7\u2069\u00a0%\u2069"
 
 

@@ -72,9 +72,9 @@ def test_owed(owners: list[str], rows: list[list[str]]) -> None:
             [],
             [
                 "PK: overdue commitments 1 · overdue milestones 0 · milestones due soon 0"
-                " · no value since 1 Jan 2026 0 · evidence missing 0",
+                " · no value since 1\u00a0Jan\u00a02026 0 · evidence missing 0",
                 "TJ: overdue commitments 0 · overdue milestones 1 · milestones due soon 0"
-                " · no value since 1 Jan 2026 1 · evidence missing 8",
+                " · no value since 1\u00a0Jan\u00a02026 1 · evidence missing 8",
                 "Nothing is owed by: AF",
             ],
             id="everybody",

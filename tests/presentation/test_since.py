@@ -56,7 +56,7 @@ def test_groups_in_the_order_of_the_report() -> None:
 
 def test_summary_counts_every_commitment_once() -> None:
     assert part(between(*ROWS)).summary == (
-        "Since 31 January 2026: 1 worse, 1 better, 1 new, 1 closed, 1 with the same light."
+        "Since 31\u00a0January\u00a02026: 1 worse, 1 better, 1 new, 1 closed, 1 with the same light."
     )
 
 
@@ -68,7 +68,9 @@ def test_a_row_tells_both_lights_and_why() -> None:
 
 def test_a_row_of_a_kind_tells_only_of_that_kind() -> None:
     moved = next(group for group in part(between(*ROWS)).groups if group.heading == "Moved deadlines")
-    assert [row.words for row in moved.rows] == ["Deadline moved from 30 Jun 2026 to 31 Dec 2026 (+184 days)"]
+    assert [row.words for row in moved.rows] == [
+        "Deadline moved from 30\u00a0Jun\u00a02026 to 31\u00a0Dec\u00a02026 (+184 days)"
+    ]
 
 
 def test_what_was_not_there_says_so() -> None:

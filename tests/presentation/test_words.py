@@ -52,6 +52,11 @@ def tables_of_words() -> list[tuple[str, Mapping[StrEnum, str]]]:
     return [*found, ("WORDS", words.WORDS)]
 
 
+def plain(said: str) -> str:
+    """What is said, with spaces at which a line may end, and none before the sign of per cent."""
+    return said.replace(f"{NO_BREAK}%", "%").replace(NO_BREAK, " ")
+
+
 @pytest.mark.parametrize(
     ("name", "table"), tables_of_words(), ids=lambda given: given if isinstance(given, str) else ""
 )
@@ -232,7 +237,7 @@ def test_a_sentence_begins_with_an_upper_case_letter(sentence: str, expected: st
 )
 def test_an_indicator_tells_its_reason_with_its_numbers(records: list[Record], on: str, expected: str) -> None:
     said = indicator_reason(read_indicator(*records, on=on), MESSAGES)
-    assert said.replace(NO_BREAK, "") == expected
+    assert plain(said) == expected
 
 
 @pytest.mark.parametrize(
@@ -292,7 +297,7 @@ def test_an_indicator_tells_its_reason_with_its_numbers(records: list[Record], o
 )
 def test_a_commitment_tells_its_reason_with_its_numbers(records: list[Record], on: str, expected: str) -> None:
     said = commitment_reason(read_commitment(*records, on=on), MESSAGES)
-    assert said.replace(NO_BREAK, "") == expected
+    assert plain(said) == expected
 
 
 @pytest.mark.parametrize(
@@ -329,16 +334,19 @@ def test_what_cannot_be_judged_is_counted_by_reason(records: list[Record], expec
     ("fields", "number", "expected"),
     [
         pytest.param({}, Fraction(5), "5", id="no-unit"),
-        pytest.param({"unit": "km"}, Fraction(100, 3), "33.33 km", id="unit"),
+        pytest.param({"unit": "km"}, Fraction(100, 3), "33.33\u00a0km", id="unit"),
         pytest.param({"measure": "percent"}, Fraction(100, 3), "33.33\u00a0%", id="percent-without-unit"),
         pytest.param(
             {"measure": "percent", "unit": "%"}, Fraction(40), "40\u00a0%", id="percent-is-not-broken-from-its-number"
         ),
         pytest.param(
-            {"measure": "percent", "unit": "% of cargo"}, Fraction(40), "40 % of cargo", id="percent-of-something"
+            {"measure": "percent", "unit": "% of cargo"}, Fraction(40), "40\u00a0% of cargo", id="percent-of-something"
         ),
         pytest.param(
-            {"measure": "currency", "unit": "USD million"}, Fraction(-89), "-89 USD million", id="negative-currency"
+            {"measure": "currency", "unit": "USD million"},
+            Fraction(-89),
+            "-89\u00a0USD million",
+            id="negative-currency",
         ),
         pytest.param({"measure": "ordinal", "scale": ("low", "high")}, Fraction(1), "high", id="label"),
         pytest.param({"measure": "ordinal", "scale": ("low", "high")}, Fraction(2), "2", id="beyond-the-scale"),
@@ -352,8 +360,8 @@ def test_a_value_is_told_with_its_unit(fields: dict[str, object], number: Fracti
 def test_a_unit_is_told_in_the_language_of_the_report() -> None:
     unit = Text("towers", {"ru": "опоры"})
     one = record(Indicator, code="I-1", commitment="C-1", unit=unit)
-    assert measured(one, Fraction(5), Formats("ru")) == "5 опоры"
-    assert measured(one, Fraction(5), Formats("tg")) == "5 towers"
+    assert measured(one, Fraction(5), Formats("ru")) == "5\u00a0опоры"
+    assert measured(one, Fraction(5), Formats("tg")) == "5\u00a0towers"
 
 
 def test_a_value_that_is_not_there_is_a_dash() -> None:
@@ -363,4 +371,4 @@ def test_a_value_that_is_not_there_is_a_dash() -> None:
 
 def test_only_the_baseline_day_is_named_where_nothing_was_reported() -> None:
     (reading,) = judged(commitment(), on_the_way(**{**FROM_0_TO_100, "baseline_date": "2025-12-31"})).indicators
-    assert indicator_reason(reading, MESSAGES) == "no value reported since 31 December 2025"
+    assert indicator_reason(reading, MESSAGES) == "no value reported since 31\u00a0December\u00a02025"

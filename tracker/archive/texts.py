@@ -18,7 +18,7 @@ AT_THE_END_OF_A_LINE = "\ufffe\x02"
 HYPHENS = str.maketrans(dict.fromkeys(f"{AT_THE_END_OF_A_LINE}\u2010", "-"))
 SOFT = re.compile("[\u00ad\u200b]")
 PARTED = re.compile(rf"([^\W\d_]{{1,3}})[{AT_THE_END_OF_A_LINE}](?=([^\W\d_]{{1,3}}))")
-"""A hyphen there with the letters beside it; not more of them, for pdfium lets the next words follow without a space."""
+"""A hyphen there with letters beside it; not more of them, for pdfium lets the next words follow without a space."""
 LIGATURES = re.compile("[آأإٱال]{2,}")
 """Where a line from the left holds a word from the right, pdfium turns the two letters of a ligature."""
 

@@ -18,10 +18,9 @@ from babel.numbers import format_decimal
 
 from tracker.domain.values import Text
 from tracker.languages import Language, language
-from tracker.presentation.messages import END_OF_ISOLATE, LEFT, isolated
+from tracker.presentation.messages import END_OF_ISOLATE, LEFT, NO_BREAK, isolated
 from tracker.presentation.twin import half, is_twin, twin
 
-NO_BREAK = "\u00a0"
 PER_CENT = Text("%")
 PATTERN = "#,##0.###"
 PAIR = 2
@@ -67,7 +66,7 @@ class Formats:
 
     def quarter(self, day: date) -> str:
         """The quarter of a day, ``Q1 2026``."""
-        return self.quiet(lambda one: format_date(day, "QQQ y", locale=one.locale))
+        return self.quiet(lambda one: unbroken(format_date(day, "QQQ y", locale=one.locale)))
 
     def share(self, share: Fraction) -> str:
         """A share in per cent: 1 to 99 unless it is exactly none or all; what is beyond all stays beyond."""
@@ -125,8 +124,8 @@ class Writing:
     def day(self, day: date, month: str) -> str:
         """A day with the month in full or short; a language whose months CLDR writes otherwise names its own."""
         if not self.language.months:
-            return format_date(day, f"d {month} y", locale=self.locale)
-        return f"{day.day} {self.language.months[day.month - 1]} {day.year}"
+            return unbroken(format_date(day, f"d {month} y", locale=self.locale))
+        return unbroken(f"{day.day} {self.language.months[day.month - 1]} {day.year}")
 
     def plain(self, value: Decimal | int) -> str:
         """The digits of a number with their separators."""
@@ -142,8 +141,7 @@ class Writing:
         """A number with its unit, which in a line from the right stay together."""
         if not unit:
             return number
-        gap = NO_BREAK if unit is PER_CENT else " "
-        words = f"{number}{gap}{unit.in_language(self.language.code)}"
+        words = f"{number}{NO_BREAK}{unit.in_language(self.language.code)}"
         return isolated(words) if self.language.is_right_to_left else words
 
     def apart(self, written: str) -> str:
@@ -164,6 +162,11 @@ def writing(code: str) -> Writing:
     """How a language writes."""
     known = language(code)
     return Writing(known, Locale.parse(known.locale))
+
+
+def unbroken(written: str) -> str:
+    """What is written without a place where a line may end."""
+    return written.replace(" ", NO_BREAK)
 
 
 def half_up(number: Fraction) -> int:

@@ -65,13 +65,14 @@ def said_otherwise(old: str, new: str) -> Callable[[pikepdf.Pdf], None]:
 def rewritten(pdf: pikepdf.Pdf, page: pikepdf.Page, old: str, new: str) -> bool:
     """Change words on a page; whether it has them."""
     instructions = list(pikepdf.parse_content_stream(page))
-    letters: dict[str, bytes] = {}
+    letters: dict[bytes, str] = {}
     found = False
     for place, one in enumerate(instructions):
         if str(one.operator) == "Tf":
             letters = letters_of(page.Resources.Font[str(one.operands[0])])
         if str(one.operator) in ("TJ", "Tj") and old in (said := text_of(one, letters)):
-            glyphs = b"".join(letters[letter] for letter in said.replace(old, new))
+            by_letter = {letter: glyph for glyph, letter in letters.items()}
+            glyphs = b"".join(by_letter[letter] for letter in said.replace(old, new))
             changed = pikepdf.Array([pikepdf.String(glyphs)])
             instructions[place] = pikepdf.ContentStreamInstruction([changed], pikepdf.Operator("TJ"))
             found = True
@@ -80,16 +81,15 @@ def rewritten(pdf: pikepdf.Pdf, page: pikepdf.Page, old: str, new: str) -> bool:
     return found
 
 
-def letters_of(font: Any) -> dict[str, bytes]:
-    """The glyphs of a font by their letters."""
+def letters_of(font: Any) -> dict[bytes, str]:
+    """The letters of a font by their glyphs; two glyphs may be read as one letter, such as a space."""
     cmap = font.ToUnicode.read_bytes().decode("ascii")
     pairs = re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>", cmap)
-    return {bytes.fromhex(text).decode("utf-16-be"): bytes.fromhex(glyph) for glyph, text in pairs}
+    return {bytes.fromhex(glyph): bytes.fromhex(text).decode("utf-16-be") for glyph, text in pairs}
 
 
-def text_of(instruction: Any, letters: dict[str, bytes]) -> str:
+def text_of(instruction: Any, letters: dict[bytes, str]) -> str:
     """The text an instruction draws."""
-    by_glyph = {glyph: letter for letter, glyph in letters.items()}
     operand = instruction.operands[0]
     pieces = [
         bytes(one)
@@ -97,4 +97,4 @@ def text_of(instruction: Any, letters: dict[str, bytes]) -> str:
         if isinstance(one, pikepdf.String)
     ]
     glyphs = b"".join(pieces)
-    return "".join(by_glyph.get(glyphs[at : at + 2], "") for at in range(0, len(glyphs), 2))
+    return "".join(letters.get(glyphs[at : at + 2], "") for at in range(0, len(glyphs), 2))

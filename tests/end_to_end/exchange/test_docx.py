@@ -58,13 +58,13 @@ def test_numbers_and_their_rows_are_told(document: Any) -> None:
     (road,) = [row for row in indicators if row[0] == "I-1 Road built"]
     assert road[1:5] == [
         "■ off track",
-        "0 km, 31 Dec 2025",
-        "20 km, 30 Jun 2026, State A, reported",
-        "100 km, by 1 Jan 2027",
+        "0\u00a0km, 31\u00a0Dec\u00a02025",
+        "20\u00a0km, 30\u00a0Jun\u00a02026, State A, reported",
+        "100\u00a0km, by 1\u00a0Jan\u00a02027",
     ]
     assert "Indicators!2; Actuals!3" in road[5]
     requested = table_of(document, "Code", "Commitment", "Side", "Day", "Decisions requested", "Place")
-    assert requested[0][2:] == ["State A", "1 May 2026", "A second crew", "Updates!2"]
+    assert requested[0][2:] == ["State A", "1\u00a0May\u00a02026", "A second crew", "Updates!2"]
 
 
 def test_header_rows_repeat_and_no_row_splits(document: Any) -> None:

@@ -93,7 +93,7 @@ def test_the_agenda_follows_from_the_register(texts: Mapping[tuple[str, str, str
     agenda = texts["agenda", "", "en"]
     for line in (
         f"Draft agenda: {MARKUP}",
-        "Day: 1 December 2026 – 2 December 2026",
+        "Day: 1\u00a0December\u00a02026\u00a0– 2\u00a0December\u00a02026",
         "Place: [place of the session]",
         "Host: State B",
         "2. Follow-through: First session",
@@ -102,11 +102,12 @@ def test_the_agenda_follows_from_the_register(texts: Mapping[tuple[str, str, str
     ):
         assert line in agenda.split("\n"), line
     for row in (
-        f"C/1 | {FORMULA} | ■ off track; no evidence; on schedule; due 1 Jan 2027 | Commitments!2",
-        "C-2 | Two lines\nof a title (illustrative) | overdue; due 31 Mar 2026; 91 days overdue | Commitments!K3",
-        "M-2 | Tender | due 1 Feb 2026, 149 days late | Milestones!F3",
-        "C-2 | Two lines\nof a title (illustrative) | State A, 1 May 2026: A second crew | Updates!G2",
-        f"C-2 | Two lines\nof a title (illustrative) | State A, 1 May 2026: {MARKUP} | Updates!F2",
+        f"C/1 | {FORMULA} | ■ off track; no evidence; on schedule; due 1\u00a0Jan\u00a02027 | Commitments!2",
+        "C-2 | Two lines\nof a title (illustrative) | "
+        "overdue; due 31\u00a0Mar\u00a02026; 91 days overdue | Commitments!K3",
+        "M-2 | Tender | due 1\u00a0Feb\u00a02026, 149 days late | Milestones!F3",
+        "C-2 | Two lines\nof a title (illustrative) | State A, 1\u00a0May\u00a02026: A second crew | Updates!G2",
+        f"C-2 | Two lines\nof a title (illustrative) | State A, 1\u00a0May\u00a02026: {MARKUP} | Updates!F2",
     ):
         assert row in agenda, row
     assert "All milestones are done: to be recorded as completed?" in agenda
@@ -137,7 +138,7 @@ def test_an_aide_memoire_tells_its_side_from_the_others(texts: Mapping[tuple[str
     assert "Decisions others request" not in ours
     assert "Decisions others request" in theirs
     assert "State A: Overdue commitments" not in theirs  # it has no part in that commitment
-    assert "1 دسمبر 2025 کے بعد مکمل" in texts["aide-memoire", "BB", "ur"]
+    assert "1\u00a0دسمبر\u00a02025 کے بعد مکمل" in texts["aide-memoire", "BB", "ur"]
 
 
 def test_a_reminder_holds_what_the_institution_owes_and_blanks_to_be_filled_in(
@@ -147,11 +148,11 @@ def test_a_reminder_holds_what_the_institution_owes_and_blanks_to_be_filled_in(
     for line in ("Road office of A", "Desk of sessions", "Overdue commitments", "Overdue milestones", "[signature]"):
         assert line in reminder.split("\n")
     assert "I-5 | Delay | last value: none so far | Indicators!6" in reminder
-    assert "I-2 | Lorries on time | 31 Mar 2026 | Actuals!" in reminder
-    assert "M-8 | Survey | 31 Jan 2026 | Milestones!E5" in reminder
+    assert "I-2 | Lorries on time | 31\u00a0Mar\u00a02026 | Actuals!" in reminder
+    assert "M-8 | Survey | 31\u00a0Jan\u00a02026 | Milestones!E5" in reminder
     other = texts["reminder", "AA/ROADS", "en"]
     assert "=Second road office of A\nroads@a.example" in other
-    assert "M-9 | Plan | due 15 Jul 2026 | Milestones!" in other
+    assert "M-9 | Plan | due 15\u00a0Jul\u00a02026 | Milestones!" in other
     assert "Overdue" not in other
 
 

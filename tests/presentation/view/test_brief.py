@@ -43,7 +43,7 @@ def test_a_line_tells_lead_reason_deadline_and_mark() -> None:
         "illustrative",
     )
     assert one.reason.replace(NO_BREAK, " ") == "Decided by I-1: 10 % of the way, 50 % expected: far behind"
-    assert one.deadline == "on schedule; due 31 Dec 2026"
+    assert one.deadline == "on schedule; due 31\u00a0Dec\u00a02026"
     assert (other.lead.words, other.mark) == ("no lead stated", "")
 
 

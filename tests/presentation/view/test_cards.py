@@ -107,43 +107,51 @@ class TestFacts:
         [
             pytest.param([commitment()], HALF_WAY, "no deadline", id="none"),
             pytest.param([commitment(faulty="due")], HALF_WAY, "could not be read", id="unreadable"),
-            pytest.param([commitment(due=TARGET_DATE)], START, "on schedule; due 11 Apr 2026", id="on-schedule"),
-            pytest.param([commitment(due="2026-03-01")], HALF_WAY, "due soon; due 1 Mar 2026", id="due-soon"),
             pytest.param(
-                [commitment(due=TARGET_DATE)], DAY_AFTER, "overdue; due 11 Apr 2026; 1 day overdue", id="a-day-overdue"
+                [commitment(due=TARGET_DATE)], START, "on schedule; due 11\u00a0Apr\u00a02026", id="on-schedule"
+            ),
+            pytest.param([commitment(due="2026-03-01")], HALF_WAY, "due soon; due 1\u00a0Mar\u00a02026", id="due-soon"),
+            pytest.param(
+                [commitment(due=TARGET_DATE)],
+                DAY_AFTER,
+                "overdue; due 11\u00a0Apr\u00a02026; 1 day overdue",
+                id="a-day-overdue",
             ),
             pytest.param(
                 [commitment(due="2020-01-01")],
                 HALF_WAY,
-                "overdue; due 1 Jan 2020; 2,242 days overdue",
+                "overdue; due 1\u00a0Jan\u00a02020; 2,242 days overdue",
                 id="long-overdue",
             ),
             pytest.param(
                 [commitment(due=START, closure="completed", closed_on=START)],
                 HALF_WAY,
-                "completed on time; due 1 Jan 2026; completed 1 Jan 2026",
+                "completed on time; due 1\u00a0Jan\u00a02026; completed 1\u00a0Jan\u00a02026",
                 id="on-time",
             ),
             pytest.param(
                 [commitment(due=START, closure="completed", closed_on="2026-01-02")],
                 HALF_WAY,
-                "completed late; due 1 Jan 2026; completed 2 Jan 2026; 1 day late",
+                "completed late; due 1\u00a0Jan\u00a02026; completed 2\u00a0Jan\u00a02026; 1 day late",
                 id="late",
             ),
             pytest.param(
                 [commitment(due=TARGET_DATE, original_due=START)],
                 START,
-                "on schedule; due 11 Apr 2026; originally 1 Jan 2026",
+                "on schedule; due 11\u00a0Apr\u00a02026; originally 1\u00a0Jan\u00a02026",
                 id="moved",
             ),
             pytest.param(
                 [commitment(due=TARGET_DATE), revision("due", START, TARGET_DATE, START)],
                 HALF_WAY,
-                "on schedule; due 11 Apr 2026; originally 1 Jan 2026",
+                "on schedule; due 11\u00a0Apr\u00a02026; originally 1\u00a0Jan\u00a02026",
                 id="moved-by-a-revision",
             ),
             pytest.param(
-                [commitment(due=START, closure="withdrawn")], HALF_WAY, "closed; due 1 Jan 2026", id="withdrawn"
+                [commitment(due=START, closure="withdrawn")],
+                HALF_WAY,
+                "closed; due 1\u00a0Jan\u00a02026",
+                id="withdrawn",
             ),
         ],
     )

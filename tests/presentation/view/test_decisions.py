@@ -35,9 +35,9 @@ class TestStatements:
             update("TJ", START, decision_requested="As old."),
         )
         assert asked(*records) == [
-            ("C-2", "Tajikistan", "20 Feb 2026", "New.", ""),
-            ("C-1", "Pakistan", "1 Jan 2026", "Old.", ""),
-            ("C-1", "Tajikistan", "1 Jan 2026", "As old.", ""),
+            ("C-2", "Tajikistan", "20\u00a0Feb\u00a02026", "New.", ""),
+            ("C-1", "Pakistan", "1\u00a0Jan\u00a02026", "Old.", ""),
+            ("C-1", "Tajikistan", "1\u00a0Jan\u00a02026", "As old.", ""),
         ]
 
     @pytest.mark.parametrize(
@@ -45,27 +45,27 @@ class TestStatements:
         [
             pytest.param(
                 update("PK", START, decision_requested="X.", data_quality="illustrative"),
-                [("C-1", "Pakistan", "1 Jan 2026", "X.", "illustrative")],
+                [("C-1", "Pakistan", "1\u00a0Jan\u00a02026", "X.", "illustrative")],
                 id="marked",
             ),
             pytest.param(
                 update("ZZ", START, decision_requested="X."),
-                [("C-1", "ZZ", "1 Jan 2026", "X.", "")],
+                [("C-1", "ZZ", "1\u00a0Jan\u00a02026", "X.", "")],
                 id="unknown-party",
             ),
             pytest.param(
                 update(None, START, decision_requested="X."),
-                [("C-1", "Side not stated", "1 Jan 2026", "X.", "")],
+                [("C-1", "Side not stated", "1\u00a0Jan\u00a02026", "X.", "")],
                 id="nobody-known",
             ),
             pytest.param(
                 update(None, START, decision_requested="X.", faulty="party"),
-                [("C-1", "Could not be read", "1 Jan 2026", "X.", "")],
+                [("C-1", "Could not be read", "1\u00a0Jan\u00a02026", "X.", "")],
                 id="side-unreadable",
             ),
             pytest.param(
                 update("PK", START, decision_requested=Text("", {"en": "X."})),
-                [("C-1", "Pakistan", "1 Jan 2026", "X.", "")],
+                [("C-1", "Pakistan", "1\u00a0Jan\u00a02026", "X.", "")],
                 id="only-in-translation",
             ),
             pytest.param(update("PK", START, decision_requested=Text("")), [], id="blank"),

@@ -39,7 +39,11 @@ class TestAgreements:
                 ),
                 {
                     "Memorandum of understanding": [
-                        ("signed 2 July 2024, Dushanbe; in force 1 August 2024; expires 1 August 2029", None)
+                        (
+                            "signed 2\u00a0July\u00a02024, Dushanbe; in force 1\u00a0August\u00a02024; "
+                            "expires 1\u00a0August\u00a02029",
+                            None,
+                        )
                     ],
                     "Parties": [("Pakistan", None), ("Tajikistan", None), ("ZZ", None)],
                     "Signed at": [("S-1 Visit", "#session-S-1")],
@@ -142,7 +146,8 @@ class TestSessions:
                 {
                     "Session of the joint commission": [
                         (
-                            "10 December 2024 – 12 December 2024, Islamabad; Platform: SCO; Host: Pakistan",
+                            "10\u00a0December\u00a02024\u00a0– 12\u00a0December\u00a02024, Islamabad; "
+                            "Platform: SCO; Host: Pakistan",
                             None,
                         )
                     ],
@@ -152,7 +157,7 @@ class TestSessions:
             ),
             pytest.param(
                 [session(first_day="2024-12-10", last_day="2024-12-10")],
-                {"": [("10 December 2024", None)]},
+                {"": [("10\u00a0December\u00a02024", None)]},
                 id="one-day",
             ),
         ],

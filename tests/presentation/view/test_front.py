@@ -142,7 +142,7 @@ class TestTitle:
     def test_a_register_without_title_has_one_all_the_same(self) -> None:
         made = front()
         assert (made.title.text, made.running_title) == ("Register of commitments", "Register of commitments")
-        assert made.document_title == "Register of commitments · Progress report · 20 February 2026"
+        assert made.document_title == "Register of commitments · Progress report · 20\u00a0February\u00a02026"
 
     @pytest.mark.parametrize(
         ("letters", "expected"),
@@ -165,7 +165,10 @@ class TestTitle:
 class TestFacts:
     def test_the_period_ends_on_the_reporting_day(self) -> None:
         made = front()
-        assert (made.as_of, made.period) == ("20 February 2026", "1 January 2026 – 20 February 2026")
+        assert (made.as_of, made.period) == (
+            "20\u00a0February\u00a02026",
+            "1\u00a0January\u00a02026\u00a0– 20\u00a0February\u00a02026",
+        )
 
     def test_the_parties_at_work_are_named_in_the_order_of_the_register(self) -> None:
         records = (

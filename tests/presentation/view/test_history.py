@@ -128,8 +128,8 @@ def test_of_many_values_the_newest_twelve_are_shown(accumulation: str) -> None:
     made = history(on_the_way(accumulation=accumulation), *rows)
     assert made is not None
     assert made.title == "Line of 12 values"
-    assert made.words.startswith("10 Jan 2026")
-    assert made.words.endswith("21 Jan 2026 20" if accumulation == "sum" else "21 Jan 2026 1")
+    assert made.words.startswith("10\u00a0Jan\u00a02026")
+    assert made.words.endswith("21\u00a0Jan\u00a02026 20" if accumulation == "sum" else "21\u00a0Jan\u00a02026 1")
 
 
 class TestDrawing:

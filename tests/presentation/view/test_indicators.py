@@ -48,10 +48,12 @@ def test_the_mark_of_its_row_is_printed_once_at_least(record: Record, expected: 
                 target(60, "2026-03-01", data_quality="illustrative"),
                 target(30, "2026-02-01"),
             ],
-            "1 Feb 2026 30 km; 1 Mar 2026 60 km (illustrative)",
+            "1\u00a0Feb\u00a02026 30\u00a0km; 1\u00a0Mar\u00a02026 60\u00a0km (illustrative)",
             id="in-order-of-time",
         ),
-        pytest.param([on_the_way(), target("x", "2026-02-01")], "1 Feb 2026 could not be read", id="unreadable"),
+        pytest.param(
+            [on_the_way(), target("x", "2026-02-01")], "1\u00a0Feb\u00a02026 could not be read", id="unreadable"
+        ),
         pytest.param([on_the_way(), target(30, "2027-02-01")], "", id="off-the-way"),
     ],
 )

@@ -53,15 +53,15 @@ def test_an_institution_has_what_it_leads_and_what_it_supports() -> None:
         pytest.param(
             [ROAD],
             DAY_AFTER,
-            [("Overdue commitment", "C-1", "#commitment-C-1", "overdue; due 11 Apr 2026; 1 day overdue")],
+            [("Overdue commitment", "C-1", "#commitment-C-1", "overdue; due 11\u00a0Apr\u00a02026; 1 day overdue")],
             id="overdue-commitment",
         ),
         pytest.param(
             [ROAD, milestone("M-1", due=START), milestone("M-2", due="2026-03-01")],
             HALF_WAY,
             [
-                ("Overdue milestone", "M-1", "#commitment-C-1", "due 1 Jan 2026, 50 days late"),
-                ("Milestone due soon", "M-2", "#commitment-C-1", "due 1 Mar 2026"),
+                ("Overdue milestone", "M-1", "#commitment-C-1", "due 1\u00a0Jan\u00a02026, 50 days late"),
+                ("Milestone due soon", "M-2", "#commitment-C-1", "due 1\u00a0Mar\u00a02026"),
             ],
             id="milestones",
         ),
@@ -75,7 +75,7 @@ def test_an_institution_has_what_it_leads_and_what_it_supports() -> None:
             HALF_WAY,
             [
                 ("Value of the period", "I-1", "#commitment-C-1", "last value: none so far"),
-                ("Value of the period", "I-2", "#commitment-C-1", "last value: 31 Dec 2025"),
+                ("Value of the period", "I-2", "#commitment-C-1", "last value: 31\u00a0Dec\u00a02025"),
             ],
             id="no-value-in-the-period",
         ),
@@ -84,7 +84,7 @@ def test_an_institution_has_what_it_leads_and_what_it_supports() -> None:
             HALF_WAY,
             [
                 ("Evidence", "M-1", "#commitment-C-1", "Milestones!4"),
-                ("Evidence", "I-1", "#commitment-C-1", "20 Feb 2026, Actuals!9"),
+                ("Evidence", "I-1", "#commitment-C-1", "20\u00a0Feb\u00a02026, Actuals!9"),
             ],
             id="evidence",
         ),

@@ -91,7 +91,7 @@ def test_a_move_tells_who_decided(basis: str, faulty: str, expected: tuple[str, 
     (made,) = moves(commitment(due=TARGET_DATE, data_quality="illustrative"), row).rows
     assert (made.basis.words, made.basis.href) == expected
     assert (made.on, made.reason.text, made.place, made.mark) == (
-        "20 Feb 2026",
+        "20\u00a0Feb\u00a02026",
         "See a.example.",
         "Revisions!7",
         "illustrative",
@@ -130,8 +130,13 @@ def test_moves_stand_in_order_of_time_and_what_no_revision_records_last() -> Non
         revision("due", START, "2026-02-28", "2026-02-01", item="C-2"),
     )
     assert [(words(one), one.on, one.basis.words, one.place) for one in made.rows] == [
-        (("C-2", "deadline", "1 Jan 2026", "28 Feb 2026", "+58"), "1 Feb 2026", "not stated", "Revisions!2"),
-        (("C-2", "deadline", "28 Feb 2026", "31 Mar 2026", "+31"), "20 Feb 2026", "not stated", "Revisions!2"),
+        (("C-2", "deadline", "1 Jan 2026", "28 Feb 2026", "+58"), "1\u00a0Feb\u00a02026", "not stated", "Revisions!2"),
+        (
+            ("C-2", "deadline", "28 Feb 2026", "31 Mar 2026", "+31"),
+            "20\u00a0Feb\u00a02026",
+            "not stated",
+            "Revisions!2",
+        ),
         (("C-1", "deadline", "1 Jan 2026", "11 Apr 2026", "+100"), "not recorded", "not stated", "Commitments!4"),
     ]
 

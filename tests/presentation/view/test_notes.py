@@ -50,7 +50,11 @@ class TestRules:
         first, second = shown(*records).rules.overrides
         assert (first.item.words, first.item.href) == ("C-1", "#commitment-C-1")
         assert (first.pill.word, first.computed.word, first.author) == ("achieved", "at risk", "Secretariat")
-        assert (first.since, first.until, first.reason.text) == ("1 Jan 2026", "31 Dec 2026", "Seen.")
+        assert (first.since, first.until, first.reason.text) == (
+            "1\u00a0Jan\u00a02026",
+            "31\u00a0Dec\u00a02026",
+            "Seen.",
+        )
         assert first.place == "Overrides!5"
         assert (second.item.words, second.author, second.until) == ("I-1", "not stated", "until changed")
         assert (second.pill.word, second.computed.word) == ("at risk", "not assessable")
@@ -118,7 +122,7 @@ class TestNotCounted:
             commitment(), on_the_way(measure="percent"), parts(1, 0, HALF_WAY, data_quality="illustrative", row=9)
         )
         assert [(one.place, one.words) for one in made.not_counted] == [
-            ("Actuals!9", "I-1, value of 20 Feb 2026: the denominator is zero (illustrative)")
+            ("Actuals!9", "I-1, value of 20\u00a0Feb\u00a02026: the denominator is zero (illustrative)")
         ]
 
     def test_what_is_described_has_no_number_to_count(self) -> None:

@@ -25,7 +25,7 @@ def test_a_side_that_is_silent_is_named() -> None:
     made = card(commitment(lead="PK-1", supporting=("TJ-1",)), update("TJ", START, "limited", progress="Half."))
     ((first, second),) = made.sides
     assert (first.party.text, first.day, first.remarks) == ("Pakistan", "has not reported", ())
-    assert (second.party.text, second.day, second.completion) == ("Tajikistan", "1 Jan 2026", "limited")
+    assert (second.party.text, second.day, second.completion) == ("Tajikistan", "1\u00a0Jan\u00a02026", "limited")
     assert [(one.label, one.words.text) for one in second.remarks] == [("Progress", "Half.")]
 
 

@@ -26,24 +26,26 @@ def card(*records: Record) -> Card:
 @pytest.mark.parametrize(
     ("record", "expected"),
     [
-        pytest.param(milestone(due=START, done_on=START), ("✔", "done", "1 Jan 2026"), id="done"),
+        pytest.param(milestone(due=START, done_on=START), ("✔", "done", "1\u00a0Jan\u00a02026"), id="done"),
         pytest.param(
-            milestone(due=START, done_on="2026-01-02"), ("✔", "done late", "2 Jan 2026, 1 day late"), id="done-late"
+            milestone(due=START, done_on="2026-01-02"),
+            ("✔", "done late", "2\u00a0Jan\u00a02026, 1 day late"),
+            id="done-late",
         ),
-        pytest.param(milestone(done_on=START), ("✔", "done", "1 Jan 2026"), id="done-without-due-day"),
-        pytest.param(milestone(due=START), ("■", "late", "due 1 Jan 2026, 50 days late"), id="late"),
-        pytest.param(milestone(due=HALF_WAY), ("▲", "due soon", "due 20 Feb 2026"), id="due-on-the-day"),
-        pytest.param(milestone(due=TARGET_DATE), ("○", "to come", "due 11 Apr 2026"), id="to-come"),
+        pytest.param(milestone(done_on=START), ("✔", "done", "1\u00a0Jan\u00a02026"), id="done-without-due-day"),
+        pytest.param(milestone(due=START), ("■", "late", "due 1\u00a0Jan\u00a02026, 50 days late"), id="late"),
+        pytest.param(milestone(due=HALF_WAY), ("▲", "due soon", "due 20\u00a0Feb\u00a02026"), id="due-on-the-day"),
+        pytest.param(milestone(due=TARGET_DATE), ("○", "to come", "due 11\u00a0Apr\u00a02026"), id="to-come"),
         pytest.param(milestone(), ("◆", "no date", "no date"), id="no-date"),
         pytest.param(milestone(faulty="due"), ("◆", "no date", "could not be read"), id="due-unreadable"),
         pytest.param(
             milestone(due=START, faulty="done_on"),
-            ("◆", "could not be read", "due 1 Jan 2026"),
+            ("◆", "could not be read", "due 1\u00a0Jan\u00a02026"),
             id="done-on-unreadable",
         ),
         pytest.param(
             milestone(due=START, done_on="2026-03-01"),
-            ("■", "late", "due 1 Jan 2026, 50 days late"),
+            ("■", "late", "due 1\u00a0Jan\u00a02026, 50 days late"),
             id="done-after-the-day",
         ),
     ],

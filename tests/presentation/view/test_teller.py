@@ -35,6 +35,13 @@ class TestTexts:
             pytest.param(ROAD, "ur", "ur", Said("سڑک"), id="right-to-left-in-its-own-report"),
             pytest.param(Text("", {"ru": "дорога"}), "en", "ru", Said("дорога"), id="only-a-translation"),
             pytest.param(Text("", {"ru": "дорога"}), "en", "tg", Said(""), id="nothing-is-in-no-language"),
+            pytest.param(
+                Text("road", {"ru": "дорога"}), "en", "ru,tg", Said("дорога", "ru", "ltr"), id="not-in-the-second"
+            ),
+            pytest.param(
+                Text("road", {"ru": "дорога"}), "en", "tg,ru", Said("дорога", "ru", "ltr"), id="not-in-the-first"
+            ),
+            pytest.param(Text("road"), "en", "ru,tg", Said("road", "en", "ltr"), id="in-neither"),
         ],
     )
     def test_a_text_that_is_in_another_language_says_so(

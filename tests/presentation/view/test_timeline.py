@@ -12,7 +12,7 @@ from tests.presentation.view.showing import shown
 from tracker.domain.record import Record
 from tracker.presentation.view.timeline import Timeline, TimelineRow, months_later
 
-BEFORE, AFTER = "before Q1 2025", "Q2 2027 and later"
+BEFORE, AFTER = "before Q1\u00a02025", "Q2\u00a02027 and later"
 
 
 def counts(row: TimelineRow) -> tuple[str, list[str], str]:
@@ -36,8 +36,8 @@ def table(made: Timeline) -> list[tuple[str, list[str], str]]:
                 milestone("M-5", due="2026-03-31"),
             ],
             [
-                ("Q1 2026", ["1", "1", "1", "2"], "0"),
-                ("Q4 2026", ["0", "0", "0", "0"], "1"),
+                ("Q1\u00a02026", ["1", "1", "1", "2"], "0"),
+                ("Q4\u00a02026", ["0", "0", "0", "0"], "1"),
                 ("Sum", ["1", "1", "1", "2"], "1"),
             ],
             id="each-state-in-its-column",
@@ -46,7 +46,7 @@ def table(made: Timeline) -> list[tuple[str, list[str], str]]:
             [commitment(due="2024-12-31"), milestone("M-1", due="2025-01-01"), milestone("M-2", due="1999-01-01")],
             [
                 (BEFORE, ["0", "0", "1", "0"], "1"),
-                ("Q1 2025", ["0", "0", "1", "0"], "0"),
+                ("Q1\u00a02025", ["0", "0", "1", "0"], "0"),
                 ("Sum", ["0", "0", "2", "0"], "1"),
             ],
             id="all-before-in-one-row",
@@ -59,7 +59,7 @@ def table(made: Timeline) -> list[tuple[str, list[str], str]]:
                 milestone("M-3", due="9999-12-31"),
             ],
             [
-                ("Q1 2027", ["0", "0", "0", "1"], "0"),
+                ("Q1\u00a02027", ["0", "0", "0", "1"], "0"),
                 (AFTER, ["0", "0", "0", "2"], "1"),
                 ("Sum", ["0", "0", "0", "3"], "1"),
             ],
@@ -67,12 +67,12 @@ def table(made: Timeline) -> list[tuple[str, list[str], str]]:
         ),
         pytest.param(
             [commitment(due="2026-02-28")],
-            [("Q1 2026", ["0", "0", "0", "0"], "1"), ("Sum", ["0", "0", "0", "0"], "1")],
+            [("Q1\u00a02026", ["0", "0", "0", "0"], "1"), ("Sum", ["0", "0", "0", "0"], "1")],
             id="deadlines-without-milestones",
         ),
         pytest.param(
             [commitment(due="2026-02-28"), milestone()],
-            [("Q1 2026", ["0", "0", "0", "1"], "1"), ("Sum", ["0", "0", "0", "1"], "1")],
+            [("Q1\u00a02026", ["0", "0", "0", "1"], "1"), ("Sum", ["0", "0", "0", "1"], "1")],
             id="a-milestone-takes-the-day-of-its-commitment",
         ),
     ],
@@ -120,8 +120,8 @@ def test_what_no_quarter_holds_is_told(records: list[Record], expected: list[str
 def test_the_quarter_of_the_reporting_day_is_marked() -> None:
     made = shown(commitment(), milestone("M-1", due=START), milestone("M-2", due="2026-04-01")).timeline
     assert [(one.name, one.is_now) for one in (*made.rows, made.sum)] == [
-        ("Q1 2026", True),
-        ("Q2 2026", False),
+        ("Q1\u00a02026", True),
+        ("Q2\u00a02026", False),
         ("Sum", False),
     ]
 
@@ -154,8 +154,8 @@ def test_columns_are_headed_by_symbol_and_word() -> None:
 @pytest.mark.parametrize(
     ("on", "names"),
     [
-        pytest.param("0001-01-01", ["Q1 1", "Sum"], id="first-day-there-is"),
-        pytest.param("9999-12-31", ["before Q4 9998", "Sum"], id="last-day-there-is"),
+        pytest.param("0001-01-01", ["Q1\u00a01", "Sum"], id="first-day-there-is"),
+        pytest.param("9999-12-31", ["before Q4\u00a09998", "Sum"], id="last-day-there-is"),
     ],
 )
 def test_any_reporting_day_has_its_quarters(on: str, names: list[str]) -> None:

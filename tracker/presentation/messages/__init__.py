@@ -17,6 +17,8 @@ from tracker.presentation.twin import half, twin
 
 CATALOGUE = "messages.po"
 PARAMETER = re.compile(r"\{(\w+)\}")
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
 FIRST_STRONG, LEFT, END_OF_ISOLATE = "\u2068", "\u2066", "\u2069"
 FROM_THE_LEFT = re.compile("[A-Za-zЀ-ӿ%+−-]")
 """What would lose its place in a line from the right: letters of the left, signs of numbers."""
@@ -68,7 +70,7 @@ def filled(sentence: str, parameters: Mapping[str, object]) -> str:
             warnings.warn(f"no parameter {name!r} for {sentence!r}", ParameterMissing, stacklevel=4)
         return str(parameters.get(name, UNKNOWN))
 
-    return PARAMETER.sub(word, sentence)
+    return PARAMETER.sub(word, sentence.replace(" — ", f"{NO_BREAK}— "))  # no line begins with a dash
 
 
 @dataclass(frozen=True, slots=True)

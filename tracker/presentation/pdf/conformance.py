@@ -1,4 +1,4 @@
-"""What a PDF that is archival and accessible lacks by WeasyPrint: the claim of PDF/UA, languages in tags, soft hyphens."""
+"""What WeasyPrint leaves out of a PDF that is archival and accessible: the claim of PDF/UA, languages, soft hyphens."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from tracker.domain.values import DataQuality, Status, Text
 from tracker.languages import is_right_to_left, language
 from tracker.presentation.choice_words import QUALITY_WORDS
 from tracker.presentation.formats import Formats
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import NO_BREAK, Messages, Sentence
 from tracker.presentation.words import SYMBOLS, WORDS
 
 SHORT_CODE = 14
@@ -32,7 +32,7 @@ UNREADABLE: Sentence = "could not be read"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text of the register; ``language`` is given where it is not the report's own."""
+    """A text of the register; ``language`` is given where it is not in the language, or in both, of the report."""
 
     text: str
     language: str | None = None
@@ -160,7 +160,10 @@ class Teller:
         }
 
     def said(self, text: Text | None) -> Said:
-        """A text of the register in the language of the report, or in the register's own and marked so."""
+        """A text of the register in the language of the report, or in the register's own and marked so.
+
+        What a bilingual report can say in one of its languages alone is said once, and marked too.
+        """
         if text is None:
             return Said("")
         tongues, own = self.messages.tongues, self.own
@@ -168,8 +171,7 @@ class Teller:
         if len(readable) == len(tongues) or not text.in_language(own if not readable else readable[0]):
             return Said(self.messages.of(text))
         shown = readable[0] if readable else own
-        words = text.in_language(shown)
-        return Said(words) if shown == tongues[0] else Said(words, shown, language(shown).direction)
+        return Said(text.in_language(shown), shown, language(shown).direction)
 
     def note(self, text: Text | None) -> Said:
         """A note, its long addresses cut."""
@@ -202,7 +204,7 @@ class Teller:
 
     def period(self, first: date, last: date) -> str:
         """Two days and what lies between them."""
-        return f"{self.formats.day(first)} – {self.formats.day(last)}"
+        return f"{self.formats.day(first)}{NO_BREAK}– {self.formats.day(last)}"
 
     def commitment(self, code: str) -> Link:
         """A link to a commitment's card."""

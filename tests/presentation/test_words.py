@@ -25,8 +25,8 @@ from tracker.domain.indicators import Indicator
 from tracker.domain.record import Record
 from tracker.domain.values import Missing, ReasonCode, Status, Text
 from tracker.presentation import choice_words, words
-from tracker.presentation.formats import NO_BREAK, Formats
-from tracker.presentation.messages import Messages
+from tracker.presentation.formats import Formats
+from tracker.presentation.messages import NO_BREAK, Messages
 from tracker.presentation.words import (
     SYMBOLS,
     commitment_reason,

@@ -23,7 +23,8 @@ def made(words: str, language: str, width: int = 15) -> bytes:
 
 def read(content: bytes) -> str:
     """What pdfium reads on the page, a hyphen at the end of a line as ``|``."""
-    return pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded().replace("\x02", "|")
+    text: str = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
+    return text.replace("\x02", "|")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from tests.assessment.judging import HALF_WAY, START, on_the_way
 from tests.build import actual, commitment, institution, override, update
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
-from tracker.presentation.formats import NO_BREAK
+from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.brief import MOST_DECISIONS, MOST_DELIVERED, MOST_TROUBLED
 
 

@@ -11,7 +11,7 @@ from tests.assessment.judging import HALF_WAY, HUNDRED_DAYS, START, on_the_way
 from tests.build import actual, commitment, indicator, institution, parts, party
 from tests.presentation.view.showing import shown
 from tracker.domain.record import Record
-from tracker.presentation.formats import NO_BREAK
+from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.figures import Figure
 from tracker.presentation.view.indicators import IndicatorView
 

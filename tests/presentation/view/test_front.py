@@ -11,7 +11,7 @@ from tests.build import actual, commitment, indicator, institution, milestone, o
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
 from tracker.domain.values import Text
-from tracker.presentation.formats import NO_BREAK
+from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.front import RUNNING_TITLE, Front
 
 

@@ -8,7 +8,7 @@ from tests.assessment.judging import HALF_WAY, on_the_way
 from tests.build import actual, commitment, indicator, parts
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
-from tracker.presentation.formats import NO_BREAK
+from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.history import History
 
 FIRST, SECOND = "2026-01-11", "2026-01-31"

@@ -8,7 +8,7 @@ from tests.assessment.judging import HALF_WAY, START, TARGET_DATE, on_the_way
 from tests.build import agreement, commitment, indicator, revision, session
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
-from tracker.presentation.formats import NO_BREAK
+from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.moves import Move, Moves
 
 BODY = (session(title="Visit"), agreement(title="Treaty"))

@@ -12,7 +12,7 @@ from jinja2.ext import extract_from_ast
 from catalogues.sentences import Message, sentences
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("tracker/presentation", "tracker/cli", "tracker/web", "tracker")
+ROOMS = ("tracker/presentation", "tracker/cli", "tracker/web", "tracker/batch", "tracker/collecting", "tracker")
 """The rooms that speak; of the last only the modules that stand in it themselves."""
 CODES = ("tracker/catalogue.toml", "tracker/carrying.toml")
 SPOKEN = ("severity", "what", "mend")

@@ -21,8 +21,9 @@ from tracker.batch.jobs import Job, archive_at, jobs_of, register_of, workbooks_
 from tracker.batch.manifest import read_manifest
 from tracker.batch.plan import Block, Plan
 from tracker.batch.run import LOST, Batch
-from tracker.batch.work import OUT_OF_MEMORY, Outcome, make
+from tracker.batch.work import OUT_OF_MEMORY, Outcome, make, reason_words
 from tracker.errors import WrongUsage
+from tracker.presentation.messages import ENGLISH
 from tracker.progress import no_progress
 from tracker.reporting import Order
 
@@ -226,13 +227,13 @@ def test_a_worker_that_has_not_enough_memory(register: Path, monkeypatch: pytest
 
     monkeypatch.setattr("tracker.batch.work.print_report", too_much)
     (job,) = jobs(register)
-    assert make(job.order()).reason == OUT_OF_MEMORY
+    assert reason_words(make(job.order()).reason, ENGLISH) == OUT_OF_MEMORY
 
 
 def test_a_worker_tells_what_the_person_is_at_fault_for(tmp_path: Path) -> None:
     secret = write_register(tmp_path / "r.xlsx", {"Register": [{"Setting": "Classification", "Value": "restricted"}]})
     (job,) = jobs(secret, editions=("public",))
-    assert "classified as restricted" in make(job.order()).reason
+    assert "classified as restricted" in str(make(job.order()).reason)
 
 
 def test_workers_that_are_all_lost_are_replaced(register: Path, tmp_path: Path) -> None:

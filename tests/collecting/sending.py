@@ -13,6 +13,8 @@ from tests.end_to_end.workbooks import COMMITMENT, INDICATOR, Rows, write_regist
 from tracker.collecting.collect import Collected, CollectRequest, collect
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.collecting.findings import Finding, What
+from tracker.collecting.report import finding_json, why_words
+from tracker.presentation.messages import ENGLISH
 from tracker.progress import no_progress
 from tracker.registers.columns import SHEETS
 from tracker.registers.read import read_register
@@ -130,7 +132,13 @@ def told(done: Collected) -> list[tuple[What, str, str, str, str, str]]:
 
 def short(one: Finding) -> tuple[What, str, str, str, str, str]:
     """A finding in short: what, by whom, row, column, old, new."""
-    return one.what, one.by, f"{one.sheet}: {one.row}", one.field, one.old, one.new
+    json = finding_json(one, ENGLISH)
+    return one.what, one.by, f"{one.sheet}: {one.row}", one.heading, json["old"], json["new"]
+
+
+def whys(done: Collected) -> list[str]:
+    """The reasons of the findings, in English."""
+    return [why_words(one.why, ENGLISH) for one in done.findings]
 
 
 def content(path: Path) -> dict[str, list[dict[str, Any]]]:

@@ -21,6 +21,7 @@ from tests.collecting.sending import (
     sent,
     setting,
     told,
+    whys,
 )
 from tests.end_to_end.workbooks import COMMITMENT
 from tracker.collecting.collect import CollectRequest, collect
@@ -262,11 +263,13 @@ class TestSeveralWorkbooks:
         again.write_bytes((folder / "sent" / NAMES["A"]).read_bytes())
         edit(folder, "A", setting("Actuals", 2, "Value", 31))
         done = collected(folder, folder / "sent", again)
-        assert [(one.what, one.old, one.new, one.file) for one in done.findings] == [
+        assert [
+            (what, old, new, one.file) for one, (what, *_, old, new) in zip(done.findings, told(done), strict=True)
+        ] == [
             (What.CONFLICT, "20", "31", NAMES["A"]),
             (What.CONFLICT, "20", "30", "again.xlsx"),
         ]
-        assert done.findings[0].why == "otherwise: AA-ROADS (again.xlsx)"
+        assert whys(done)[0] == "otherwise: AA-ROADS (again.xlsx)"
         assert differences(folder / "register.xlsx", folder / "merged.xlsx") == []
 
     def test_that_say_the_same_are_told_once(self, folder: Path) -> None:
@@ -304,7 +307,7 @@ class TestSeveralWorkbooks:
         sent(other, Register=[{"Setting": "Reference", "Value": "CC-DD"}])
         (stranger,) = (other / "sent").glob("*AA-ROADS.xlsx")
         done = collected(folder, folder / "sent", stranger)
-        assert [one.why for one in done.findings] == ["it is of the register CC-DD, not of AA-BB"]
+        assert whys(done) == ["it is of the register CC-DD, not of AA-BB"]
 
     def test_when_nothing_came_back_all_are_lacking(self, folder: Path) -> None:
         done = collected(folder, folder / "register.xlsx")
@@ -326,7 +329,7 @@ class TestARegisterThatMovedOn:
         (folder / "register.xlsx").write_bytes((moved / "register.xlsx").read_bytes())
         done = collected(folder)
         assert (What.CHANGED, M1) in [(one.what, f"{one.sheet}: {one.row}") for one in done.findings]
-        assert not [one for one in done.findings if one.field == "Title"]
+        assert not [one for one in done.findings if one.heading == "Title"]
 
     def test_and_says_otherwise_in_the_very_cell_is_told(self, folder: Path) -> None:
         edit(folder, "A", setting("Actuals", 2, "Value", 25))
@@ -335,7 +338,7 @@ class TestARegisterThatMovedOn:
         moved.mkdir()
         sent(moved, Actuals=[{"Indicator": "I-1", "Date": "2026-03-31", "Value": 22, "Reported by": "AA-ROADS"}])
         (folder / "register.xlsx").write_bytes((moved / "register.xlsx").read_bytes())
-        found = [(one.what, one.old, one.new) for one in collected(folder).findings]
+        found = [(what, old, new) for what, *_, old, new in told(collected(folder))]
         assert found == [(What.OUTDATED, "22", "25"), (What.OUTDATED, "", "45")]
 
 

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from tests.collecting.sending import Edit, collected, content, edit, sent, setting
 from tracker.collecting.findings import What
+from tracker.collecting.report import finding_json
+from tracker.presentation.messages import ENGLISH
 
 DAYS = st.dates(date(2026, 1, 2), date(2026, 7, 1))
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20)
@@ -83,11 +85,11 @@ def test_exactly_what_was_typed_comes_back(
     edit(folder, "A", *shuffles, *(typing(*cell, value) for cell, value in wanted.items()))
     done = collected(folder)
     before, after = content(folder / "register.xlsx"), content(folder / "merged.xlsx")
-    told = {(one.sheet, one.row, one.field): one for one in done.findings}
+    told = {(one.sheet, one.row, one.heading): one for one in done.findings}
     assert {one.what for one in done.findings} <= {What.CHANGED}
     for cell, value in wanted.items():
         if cell in told:
-            new = told.pop(cell).new
+            new = finding_json(told.pop(cell), ENGLISH)["new"]
             assert Decimal(new) == value if isinstance(value, Decimal) else new == value
         else:  # it stood there before
             assert cell[2] == "Value"

@@ -44,7 +44,7 @@ def test_out_and_back(tracker: Run, register: Path, tmp_path: Path) -> None:
     }
     sheet = load_workbook(new)["# Collected"]
     assert [cell.value for cell in sheet[2]][:7] == [
-        "changed",
+        "cell changed",
         "AA-ROADS",
         "Actuals",
         "i-1 · 2026-03-31 · aa-roads",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tracker.domain.register import RegisterFile
 from tracker.errors import LibraryMissing, WrongUsage
 
 if TYPE_CHECKING:
@@ -22,9 +24,11 @@ INSTALL = "signing needs the extra 'sign'. Run: pip install 'tracker[sign]'"
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """A key with its certificate, read and ready."""
+    """A key, read and ready, with the file it is from and the name that its certificate states."""
 
     signer: SimpleSigner
+    file: RegisterFile
+    name: str
 
 
 @contextmanager
@@ -43,21 +47,24 @@ def read_key(path: Path, password: str) -> SigningKey:
 
     Raises:
         LibraryMissing: The extra is not installed.
-        WrongUsage: The file cannot be read, holds no key, or has another password.
+        WrongUsage: The file cannot be read, holds no key with its certificate, or has another password.
     """
     try:
         from pyhanko.sign.signers import SimpleSigner  # noqa: PLC0415 - an extra, and slow to load
     except ImportError:
         raise LibraryMissing(INSTALL) from None
     try:
-        path.open("rb").close()
+        content = path.read_bytes()
     except OSError as fault:
         raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
-    with quiet():
-        signer = SimpleSigner.load_pkcs12(str(path), passphrase=password.encode())  # type: ignore[no-untyped-call]
-    if signer is None:
+    certificate = None
+    with quiet(), suppress(Exception):  # whatever a library makes of bytes that are no key
+        signer = SimpleSigner.load_pkcs12_data(content, [], password.encode())
+        certificate = signer.signing_cert
+    if certificate is None:
         raise WrongUsage(f"{path} cannot be opened: the password is another one, or it holds no key (PKCS #12).")
-    return SigningKey(signer)
+    file = RegisterFile(path.name, hashlib.sha256(content).hexdigest())
+    return SigningKey(signer, file, certificate.subject.human_friendly)
 
 
 def signed(content: bytes, key: SigningKey) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from tracker import __version__
 from tracker.archive.embed import PUBLIC, Chosen, Edition
 from tracker.archive.part import institutions_at_work, parts_by
+from tracker.archive.sign import SigningKey
 from tracker.assessment.policy import shipped_names, shipped_policy
 from tracker.batch.plan import Block, Plan
 from tracker.comparison import Archive, Since, archive_of
@@ -89,8 +90,8 @@ def archive_at(since: Since) -> Archive:
     return archive_of(since)
 
 
-def made_from(order: Order) -> str:
-    """By what a report is known before it is made: the same gives the same report, byte for byte.
+def made_from(order: Order, key: SigningKey | None = None) -> str:
+    """By what a report is known before it is made: the same gives the same report, but for the moment of a signature.
 
     That is every file it is made from, what was asked for, and the version of the program and of all rules.
     """
@@ -107,6 +108,7 @@ def made_from(order: Order) -> str:
         "institutions": list(order.institutions),
         "part": None if order.chosen is None else order.chosen.model_dump(),
         "since": None if archive is None else (archive.name, archive.sha256, str(archive.day)),
+        "key": key and key.file.sha256,
     }
     return hashlib.sha256(json.dumps(known, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
 

@@ -45,7 +45,10 @@ class ToldProblem(Part):
 
 
 class Entry(Part):
-    """One report. ``made_from`` names everything it was made from; ``sha256`` is of the file as it was written."""
+    """One report. ``made_from`` names everything it was made from; ``sha256`` is of the file as it was written.
+
+    ``signer`` is the one that the certificate names.
+    """
 
     path: str
     state: State = "waiting"
@@ -57,6 +60,7 @@ class Entry(Part):
     draft: bool = False
     since: str | None = None
     part: Chosen | None = None
+    signer: str | None = None
     inputs: tuple[Input, ...] = ()
     made_from: str | None = None
     sha256: str | None = None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.archive.keep import belongs_to_another
+from tracker.archive.sign import SigningKey, signed
 from tracker.batch.engines import Engine
 from tracker.batch.jobs import Job, made_from
 from tracker.batch.manifest import (
@@ -21,9 +22,9 @@ from tracker.batch.manifest import (
     read_manifest,
     write_manifest,
 )
-from tracker.batch.work import Outcome
+from tracker.batch.work import Outcome, reason_words
 from tracker.errors import TrackerError
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import ENGLISH, Saying, Sentence, saying
 from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_keeping
 from tracker.presentation.problem_words import place_words, problem_words
 from tracker.problems import Problem
@@ -36,7 +37,9 @@ ATTEMPTS = 2
 """A report whose worker ended is tried once more: by itself it may end every worker that takes it."""
 RECORD_EVERY = 5.0
 """Seconds after which the record is written again, for a run that is killed."""
-LOST = "its worker ended each time it was tried: it may need more memory than a worker has"
+LOST: Sentence = "its worker ended each time it was tried: it may need more memory than a worker has"
+BROKEN: Sentence = "a fault of the program ({kind})"
+ANOTHER: Sentence = "What stood there was no report of this register: see {name}."
 MOST_PROBLEMS = 100
 """So many problems of a report are recorded, errors first; 'tracker check' tells all."""
 
@@ -55,15 +58,19 @@ class Begun:
 class Batch:
     """A run: its jobs, the record of each in the same order, and what is being done.
 
-    ``faults`` are those of the program: what no register is to blame for.
+    Reports are signed here with the ``key``, when they come back: no worker and no cluster ever has it.
+    ``reasons`` say why there is no report, by the place of its job; in the record they are English. ``faults`` are
+    those of the program: what no register is to blame for.
     """
 
     jobs: Sequence[Job]
     out: Path
     engine: Engine
     progress: Progress
+    key: SigningKey | None = None
     entries: list[Entry] = field(init=False)
     running: dict[Future[Outcome], Begun] = field(default_factory=dict)
+    reasons: dict[int, Saying | str] = field(default_factory=dict)
     faults: list[BaseException] = field(default_factory=list)
     done: int = 0
     begun: float = field(default_factory=time.monotonic)
@@ -102,15 +109,15 @@ class Batch:
         for place, job in enumerate(self.jobs):
             try:
                 order = job.order()
-                known = made_from(order)
+                known = made_from(order, self.key)
             except TrackerError as fault:
-                self.settle(place, state="failed", reason=str(fault))
+                self.fail(place, str(fault))
                 continue
             before = earlier.get(str(job.name))
             if before is not None and is_kept(before, known, self.out / job.name):
                 self.settle(place, **{**dict(before), "state": "kept"})
                 continue
-            self.note(place, made_from=known, inputs=inputs_of(order))
+            self.note(place, made_from=known, inputs=inputs_of(order, self.key), signer=self.key and self.key.name)
             yield Begun(place, job, order)
 
     def begin_more(self, orders: Iterator[Begun]) -> bool:
@@ -133,7 +140,7 @@ class Batch:
             self.take(one, future.result())
         elif not self.engine.is_loss(fault):
             self.faults.append(fault)
-            self.settle(one.place, state="failed", reason=f"a fault of the program ({type(fault).__name__})")
+            self.fail(one.place, saying(BROKEN, kind=type(fault).__name__))
         else:
             self.lose(one)
 
@@ -143,7 +150,7 @@ class Batch:
             one.attempt += 1
             self.begin(one)
         else:
-            self.settle(one.place, state="failed", reason=LOST)
+            self.fail(one.place, saying(LOST))
 
     def lose_all(self) -> None:
         """Begin all orders again that nobody works on any more."""
@@ -158,23 +165,29 @@ class Batch:
         told: dict[str, Any] = {
             "seconds": round(outcome.seconds, 3),
             "problems": told_problems(outcome.problems),
-            "remarks": tuple(one.told(Messages()) for one in outcome.remarks),
+            "remarks": tuple(one.told(ENGLISH) for one in outcome.remarks),
         }
         if outcome.content is None:
-            self.settle(one.place, state="failed", reason=outcome.reason, **told)
+            self.fail(one.place, outcome.reason, **told)
             return
+        content = outcome.content if self.key is None else signed(outcome.content, self.key)
         path = self.out / one.job.name
         if belongs_to_another(path, outcome.status):
-            kept = write_keeping(outcome.content, path)
-            told["remarks"] = (*told["remarks"], f"What stood there was no report of this register: see {kept.name}.")
+            kept = write_keeping(content, path)
+            told["remarks"] = (*told["remarks"], ENGLISH.text(ANOTHER, name=kept.name))
         else:
-            write_atomically(outcome.content, path)
-        sha256 = hashlib.sha256(outcome.content).hexdigest()
-        self.settle(one.place, state="made", sha256=sha256, bytes=len(outcome.content), pages=outcome.pages, **told)
+            write_atomically(content, path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        self.settle(one.place, state="made", sha256=sha256, bytes=len(content), pages=outcome.pages, **told)
 
     def note(self, place: int, **told: Any) -> None:  # noqa: ANN401 - fields of an entry
         """Add to the record of a job."""
         self.entries[place] = self.entries[place].model_copy(update=told)
+
+    def fail(self, place: int, reason: Saying | str, **told: Any) -> None:  # noqa: ANN401 - fields of an entry
+        """Record why there is no report."""
+        self.reasons[place] = reason
+        self.settle(place, state="failed", reason=reason_words(reason, ENGLISH), **told)
 
     def settle(self, place: int, **told: Any) -> None:  # noqa: ANN401 - fields of an entry
         """Record the end of a job."""
@@ -208,23 +221,26 @@ def entry_of(job: Job) -> Entry:
     )
 
 
-def inputs_of(order: Order) -> tuple[Input, ...]:
-    """The files an order is made from."""
+def inputs_of(order: Order, key: SigningKey | None) -> tuple[Input, ...]:
+    """The files a report is made from, that of the key included."""
     files = [Input(name=one.name, sha256=one.sha256) for one in order.workbooks]
     archive = order.archive
-    return (*files, *([Input(name=archive.name, sha256=archive.sha256)] if archive and archive.sha256 else []))
+    if archive is not None and archive.sha256:
+        files.append(Input(name=archive.name, sha256=archive.sha256))
+    if key is not None:
+        files.append(Input(name=key.file.name, sha256=key.file.sha256))
+    return tuple(files)
 
 
 def told_problems(problems: Sequence[Problem]) -> tuple[ToldProblem, ...]:
     """Problems in words, errors first."""
-    messages = Messages()
     worst = sorted(problems, key=lambda one: not one.is_error)[:MOST_PROBLEMS]
     return tuple(
         ToldProblem(
             code=one.code,
             severity=one.severity.value,
             place=f"{one.place.file} · {place_words(one.place)}",
-            message=problem_words(one, messages).message,
+            message=problem_words(one, ENGLISH).message,
         )
         for one in worst
     )

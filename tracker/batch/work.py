@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tracker import __version__
 from tracker.domain.register import RegisterFile
 from tracker.errors import TrackerError
-from tracker.presentation.messages import Saying
+from tracker.presentation.messages import Messages, Saying, Sentence, saying
 from tracker.problems import Problem
 from tracker.progress import no_progress
 from tracker.reporting import Order, Printed, print_report, read_order
@@ -19,7 +19,8 @@ from tracker.reporting import Order, Printed, print_report, read_order
 ONE_AT_A_TIME = threading.Lock()
 """WeasyPrint and its libraries are not made for several threads; a worker of a cluster may have them."""
 
-OUT_OF_MEMORY = "it needs more memory than a worker may have"
+OUT_OF_MEMORY: Sentence = "it needs more memory than a worker may have"
+FAULTY: Sentence = "the register has errors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Outcome:
     content: bytes | None = None
     status: bytes = b""
     pages: int = 0
-    reason: str = ""
+    reason: Saying | str = ""
     problems: Sequence[Problem] = ()
     files: Sequence[RegisterFile] = ()
     remarks: Sequence[Saying] = ()
@@ -64,8 +65,13 @@ def make(order: Order) -> Outcome:
         except TrackerError as known:
             return Outcome(time.perf_counter() - begun, reason=str(known))
         except MemoryError:
-            return Outcome(time.perf_counter() - begun, reason=OUT_OF_MEMORY)
+            return Outcome(time.perf_counter() - begun, reason=saying(OUT_OF_MEMORY))
         return outcome(printed, time.perf_counter() - begun)
+
+
+def reason_words(reason: Saying | str, messages: Messages) -> str:
+    """Why there is no report, in a language; what an exception says stands as it is."""
+    return reason.told(messages) if isinstance(reason, Saying) else reason
 
 
 def printed_order(order: Order) -> Printed:
@@ -78,7 +84,7 @@ def outcome(printed: Printed, seconds: float) -> Outcome:
     """What came of an order that was done."""
     document = printed.document
     if document is None:
-        return Outcome(seconds, reason="the register has errors", problems=printed.problems, files=printed.files)
+        return Outcome(seconds, reason=saying(FAULTY), problems=printed.problems, files=printed.files)
     return Outcome(
         seconds,
         document.content,

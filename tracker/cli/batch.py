@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark, tell
+from tracker.cli.appearance import appearance, appearance_options, say, spoken, tell
 from tracker.cli.earlier import earlier, since_day_option, since_option
-from tracker.cli.options import as_of_option, register_paths, registers_argument
+from tracker.cli.options import as_of_option, register_paths, registers_argument, several_languages
+from tracker.cli.process import Stopped
 from tracker.cli.progress import progress_bar
-from tracker.domain.values import LANGUAGES
+from tracker.cli.signing import password_option, sign_option, signing_key
 from tracker.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -33,7 +34,13 @@ MEGABYTE = 2**20
 @click.option("--per", type=click.Choice(KINDS), help="One report for each of them that has a commitment.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder of all reports.  [reports]")
 @click.option(
-    "--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="May be given several times."
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="CODE[,CODE]",
+    is_eager=True,
+    callback=several_languages,
+    help="en, ru, tg, ur, or two of them for a bilingual report: ru,en. May be given several times.",
 )
 @click.option("--template", "templates", multiple=True, help="May be given several times; as of tracker report.")
 @click.option(
@@ -45,6 +52,8 @@ MEGABYTE = 2**20
 @click.option("--jobs", type=click.IntRange(1), help="So many reports at a time.  [as many as there are processors]")
 @click.option("--memory", type=click.IntRange(512), metavar="MB", help="The most that one of them may take.")
 @click.option("--engine", metavar="dask://HOST:PORT", help="Make them on a Dask cluster (needs the extra 'cluster').")
+@sign_option
+@password_option
 @appearance_options
 def batch(  # noqa: PLR0913, PLR0917 - one argument an option
     registers: tuple[Path, ...],
@@ -53,6 +62,8 @@ def batch(  # noqa: PLR0913, PLR0917 - one argument an option
     jobs: int | None,
     memory: int | None,
     engine: str | None,
+    key_file: Path | None,
+    password_file: Path | None,
     **asked: Any,  # noqa: ANN401 - what a plan would say
 ) -> int:
     """Make many reports side by side, and print the path of the record of them.
@@ -67,19 +78,25 @@ def batch(  # noqa: PLR0913, PLR0917 - one argument an option
       tracker batch register.xlsx --per institution
       tracker batch register.xlsx --per party --language en --language ru --out reports/parties
       tracker batch plan.toml --engine dask://10.0.0.5:8786
+      tracker batch plan.toml --sign office.p12
     """
     from tracker.batch.engines import engine_named  # loaded when needed: --help stays instant
     from tracker.batch.jobs import jobs_of
     from tracker.batch.run import Batch
 
+    key = signing_key(key_file, password_file)
     plan = plan_of(registers, as_of, asked)
     wanted = jobs_of(plan)
     if engine is None:
         refuse_without_libraries()
     limit = memory * MEGABYTE if memory else None
     with closing(engine_named(engine, jobs or processors(), limit)) as chosen, progress_bar(remaining=True) as progress:
-        run = Batch(wanted, out or plan.out, chosen, progress)
-        path = run.run()
+        run = Batch(wanted, out or plan.out, chosen, progress, key)
+        try:
+            path = run.run()
+        except Stopped:
+            say("The same command goes on where this run ended.")
+            raise
     return ended(run, path)
 
 
@@ -97,7 +114,7 @@ def plan_of(registers: tuple[Path, ...], as_of: date, asked: dict[str, Any]) -> 
         if said or len(registers) > 1:
             raise WrongUsage(
                 "a plan says itself which reports are made: beside it only --as-of, --out, --jobs,"
-                " --memory and --engine can be given."
+                " --memory, --engine and --sign can be given."
             )
         return read_plan(registers[0], as_of)
     if "per" not in said:
@@ -131,14 +148,14 @@ def processors() -> int:
 def ended(run: Batch, path: Path) -> int:
     """Say what came of it; gives the exit code."""
     from tracker.batch.manifest import summary
+    from tracker.batch.work import reason_words
     from tracker.cli.faults import fault_words
 
-    count = summary(run.entries)
-    for one in run.entries:
-        if one.state == "failed":
-            tell(f"{one.path}: {one.reason}")
+    count, told_in = summary(run.entries), spoken()
+    for place, reason in sorted(run.reasons.items()):
+        tell(f"{run.entries[place].path}: {reason_words(reason, told_in)}")
     for fault in run.faults[:1]:
         tell(fault_words(fault, verbose=appearance().verbose))
-    remark(f"{count.made} made, {count.kept} kept from before, {count.failed} failed.")
+    say("{made} made, {kept} kept from before, {failed} failed.", made=count.made, kept=count.kept, failed=count.failed)
     click.echo(bytes(path))
     return PARTLY if count.failed else 0

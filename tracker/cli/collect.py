@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark
-from tracker.cli.options import json_option
+from tracker.cli.appearance import appearance, appearance_options, asked_messages, remark, spoken
+from tracker.cli.options import json_option, language_option
 from tracker.cli.progress import progress_bar
 
 
@@ -16,6 +16,7 @@ from tracker.cli.progress import progress_bar
 @click.argument("returned", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", metavar="NEW.xlsx", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @json_option
+@language_option
 @appearance_options
 def collect(register: Path, returned: tuple[Path, ...], out: Path, as_json: bool) -> int:
     """Merge workbooks that came back into a new workbook, and tell everything that was taken or not.
@@ -36,17 +37,17 @@ def collect(register: Path, returned: tuple[Path, ...], out: Path, as_json: bool
     from tracker.collecting.report import collect_grid, collect_json, summary_lines
     from tracker.presentation.tables import print_check, print_grid, print_json, print_lines
 
-    no_color = appearance().no_color
     with progress_bar() as progress:
-        done = merge(CollectRequest([register], returned, out), progress)
+        done = merge(CollectRequest([register], returned, out, appearance().language), progress)
+    told_in, no_color = spoken(done.language), appearance().no_color
     if done.path is None:
-        print_check(done.refused, done.files, no_color=no_color, to_stderr=True)
+        print_check(done.refused, done.files, no_color=no_color, to_stderr=True, messages=told_in)
         return 1
     if as_json:
-        print_json(collect_json(done))
+        print_json(collect_json(done, asked_messages()))
     else:
         if done.findings:
-            print_grid(collect_grid(done.findings), no_color=no_color)
-        print_lines(summary_lines(done), no_color=no_color)
-    remark(f"The merged register is {done.path}.")
+            print_grid(collect_grid(done.findings, told_in), no_color=no_color)
+        print_lines(summary_lines(done, told_in), no_color=no_color)
+    remark(told_in.text("The merged register is {path}.", path=done.path))
     return 0 if done.is_complete else 1

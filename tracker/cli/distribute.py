@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark
+from tracker.cli.appearance import appearance, appearance_options, remark, spoken
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.domain.values import LANGUAGES
@@ -63,8 +63,9 @@ def distribute(  # noqa: PLR0913, PLR0917 - one argument an option
     with progress_bar() as progress:
         made = send(request, progress)
     if not made.paths and made.problems:
-        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
-        remark("No workbook was made: mend the register first, so that nobody fills in what is wrong.")
+        told_in = spoken(common or made.language)
+        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=told_in)
+        remark(told_in.text("No workbook was made: mend the register first, so that nobody fills in what is wrong."))
         return 1
     for path in made.paths:
         click.echo(bytes(path))

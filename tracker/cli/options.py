@@ -67,6 +67,14 @@ def one_or_two_languages(ctx: click.Context, param: click.Parameter, asked: str 
     return tongues
 
 
+def several_languages(ctx: click.Context, param: click.Parameter, asked: Sequence[str]) -> Sequence[str]:
+    """The languages of several reports, each one or two; a person is spoken to in the first."""
+    tongues = [chosen_tongues(ctx, param, one, most=2) for one in asked]
+    if tongues:
+        ctx.ensure_object(Appearance).language = tongues[0].split(",")[0]
+    return tongues
+
+
 def known_languages(ctx: click.Context, param: click.Parameter, asked: str | None) -> Sequence[str]:
     """Any number of languages."""
     codes = [] if asked is None else [code.strip() for code in asked.split(",")]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PATH = click.Path(path_type=Path, dir_okay=False)
 
 sign_option = click.option(
-    "--sign", "key_file", type=PATH, metavar="KEY.p12", help="Sign the report with a key; its password is asked for."
+    "--sign", "key_file", type=PATH, metavar="KEY.p12", help="Sign with a key; its password is asked for."
 )
 
 password_option = click.option(

@@ -11,10 +11,10 @@ from pathlib import Path
 from tracker.collecting.distribute import keyed, recipients_of
 from tracker.collecting.findings import Finding, What
 from tracker.collecting.merge import merged
-from tracker.collecting.report import GRID_HEADINGS, grid_row
+from tracker.collecting.report import grid_headings, grid_row
 from tracker.domain.register import RegisterFile, fold
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, Saying, Sentence, saying
 from tracker.presentation.outputs import workbook_path, write_atomically
 from tracker.presentation.problem_words import problem_words
 from tracker.problems import Problem, Severity
@@ -30,17 +30,21 @@ from tracker.registers.template.collected import collected_workbook
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
 
-OTHER_REGISTER = "it is of the register {theirs}, not of {ours}"
-NOT_SENT = "it is no workbook that was sent out, or its hidden sheet '# Sent' is gone"
+OTHER_REGISTER: Sentence = "it is of the register {theirs}, not of {ours}"
+NOT_SENT: Sentence = "it is no workbook that was sent out, or its hidden sheet '# Sent' is gone"
 
 
 @dataclass(frozen=True, slots=True)
 class CollectRequest:
-    """What is collected: the register, the workbooks that came back, and where the merged register goes."""
+    """What is collected: the register, the workbooks that came back, and where the merged register goes.
+
+    The sheet that tells of it is in ``language``, or in the register's own.
+    """
 
     paths: Sequence[Path]
     returned: Sequence[Path]
     out: Path
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Collected:
     returned: Sequence[RegisterFile] = ()
     errors: int = 0
     refused: Sequence[Problem] = ()
+    language: str | None = None
+    """The language of the register, where it says it."""
 
     @property
     def is_complete(self) -> bool:
@@ -82,15 +88,16 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
     files = load_workbooks(request.returned)
     carried = carry(request.paths, progress)
     register = carried.register
+    language = register.settings.stated_language
     if carried.refused:
-        return Collected(None, refused=carried.refused, files=register.files)
+        return Collected(None, refused=carried.refused, files=register.files, language=language)
     books = list(read_all(files, progress))
     kept, strangers = sorted_out(books, register.settings.reference)
     progress("merging", 0, 0)
     rows = {RowName(name, key): row.values for name, several in keyed(carried.rows).items() for key, row in several}
     new, told = merged(rows, register, kept)
     findings = in_order([*told, *strangers, *lacking(kept, carried)])
-    content = written(carried, new, findings)
+    content = written(carried, new, findings, request.language or register.settings.language)
     path = write_atomically(content, out)
     _, problems = read_workbooks([WorkbookFile(out.name, content)], as_of=date.max, progress=progress)
     return Collected(
@@ -99,6 +106,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
         register.files,
         [RegisterFile(one.name, one.sha256) for one in files],
         sum(one.severity is Severity.ERROR for one in problems),
+        language=language,
     )
 
 
@@ -114,22 +122,22 @@ def sorted_out(books: Sequence[Returned], reference: str) -> tuple[Sequence[Retu
     kept, strangers = [], []
     for one in books:
         why = why_foreign(one, reference)
-        if why:
+        if why is not None:
             strangers.append(Finding(What.FOREIGN, file=one.name, why=why))
         else:
             kept.append(one)
     return kept, strangers
 
 
-def why_foreign(one: Returned, reference: str) -> str:
-    """Why a file cannot be taken for one that was sent; empty where it is one."""
+def why_foreign(one: Returned, reference: str) -> Saying | Problem | None:
+    """Why a file cannot be taken for one that was sent; ``None`` where it is one."""
     if one.refused:
-        return problem_words(one.refused[0], Messages()).message
+        return one.refused[0]
     if one.sent is None:
-        return NOT_SENT
+        return saying(NOT_SENT)
     if fold(one.sent.reference) != fold(reference):
-        return OTHER_REGISTER.format(theirs=one.sent.reference or "…", ours=reference or "…")
-    return ""
+        return saying(OTHER_REGISTER, theirs=one.sent.reference or "…", ours=reference or "…")
+    return None
 
 
 def lacking(kept: Sequence[Returned], carried: Carried) -> Iterator[Finding]:
@@ -151,15 +159,18 @@ def in_order(findings: Sequence[Finding]) -> Sequence[Finding]:
     )
 
 
-def written(carried: Carried, rows: Mapping[RowName, Mapping[str, object]], findings: Sequence[Finding]) -> bytes:
-    """The merged register as a workbook, with what was told as a sheet of its own."""
+def written(
+    carried: Carried, rows: Mapping[RowName, Mapping[str, object]], findings: Sequence[Finding], language: str
+) -> bytes:
+    """The merged register as a workbook, with what was told as a sheet of its own, in a language."""
     register, words = carried.register, Words(carried.register.settings.language)
     by_sheet: dict[str, list[Row]] = {name: [] for name in carried.rows}
     for name, values in rows.items():
         by_sheet.setdefault(name.sheet, []).append(Row(values, measure_of(values, register)))
-    messages = Messages()
+    messages = Messages(language)
     kept = [(*left.cells, problem_words(left.problem, messages).message) for left in carried.left]
     plan = Plan(
         words, list(setting_rows(register.settings, words)), sheet_plans(by_sheet), [*carried.kept_before, *kept]
     )
-    return collected_workbook(CollectedBook(plan, GRID_HEADINGS, [grid_row(one) for one in findings]))
+    lines = [grid_row(one, messages) for one in findings]
+    return collected_workbook(CollectedBook(plan, grid_headings(messages), lines))

@@ -36,6 +36,9 @@ from tracker.registers.template.form import Form, FormRow, form_workbook
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
 
+FORM = "form"
+"""The table of the sentences of a workbook that is sent out."""
+
 By = Literal["institution", "party"]
 
 
@@ -63,6 +66,8 @@ class Distributed:
     paths: Sequence[Path]
     problems: Sequence[Problem] = ()
     files: Sequence[RegisterFile] = ()
+    language: str | None = None
+    """The language of the register, where it says it."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,8 @@ def distribute(request: DistributeRequest, progress: Progress) -> Distributed:
     refuse_unwritable(request.out)
     checked = check_register(request.paths, request.as_of, progress)
     if has_errors(checked.problems):
-        return Distributed((), checked.problems, checked.register.files)
+        language = checked.register.settings.stated_language
+        return Distributed((), checked.problems, checked.register.files, language)
     source = source_of(checked, request.paths, progress)
     recipients = recipients_of(checked.register, request.by)
     refuse_unknown_languages(request, checked.register)
@@ -160,7 +166,7 @@ def form_of(source: Source, code: str, recipients: Sequence[str], request: Distr
     hashes = {RowName(name, one.key): digests(one.row.values) for name, several in rows.items() for one in several}
     hashes[SETTINGS] = digests(dict(settings))
     sent = Sent(request.by, code, request.as_of.isoformat(), settings.reference, recipients, hashes)
-    title = words.text("form", "title", name=name_of(code, request.by, source, words.language), day=request.as_of)
+    title = words.text(FORM, "title", name=name_of(code, request.by, source, words.language), day=request.as_of)
     return Form(plan, rows, OPEN, title, list(todo(source, code, request.by, words)), sent)
 
 
@@ -254,7 +260,7 @@ def overdue_codes(assessment: Assessment) -> Mapping[tuple[str, str], date | Non
 def late_words(sheet: str, values: Values, late: Mapping[tuple[str, str], date | None], words: Words) -> str:
     """That a row is overdue, in words."""
     day = late.get((sheet, fold(str(values.get("code", "")))))
-    return words.text("form", "overdue_since", day=day) if day is not None else ""
+    return words.text(FORM, "overdue_since", day=day) if day is not None else ""
 
 
 def todo(source: Source, code: str, by: By, words: Words) -> Iterator[Sequence[str]]:
@@ -262,7 +268,7 @@ def todo(source: Source, code: str, by: By, words: Words) -> Iterator[Sequence[s
     owed = source.assessment.duties_by_institution if by == "institution" else source.assessment.duties_by_party
     for kind, sheet, item, title, due in duty_lines(source.register, owed[code]):
         shown = title.in_language(words.language) if title else ""
-        yield words.text("form", kind), item, shown, due.isoformat() if due else "", words.sheet(sheet)
+        yield words.text(FORM, kind), item, shown, due.isoformat() if due else "", words.sheet(sheet)
 
 
 Duty = tuple[str, str, str, Text | None, date | None]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from tracker.presentation.messages import Saying
+from tracker.problems import Problem
 
 
 class What(StrEnum):
@@ -36,10 +40,10 @@ REMARKS = frozenset({What.OUTSIDE, What.REPEATED})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is told: of which row and field, the old and the new value, by whom, in which file and cell.
+    """One thing that is told: of which row and column, the old and the new value, by whom, in which file and cell.
 
-    Of several workbooks that say the same, ``by`` names all. ``sheet`` is the name in the format, ``field`` the
-    heading in English.
+    Of several workbooks that say the same, ``by`` names all. ``sheet`` and ``heading`` are the names in the format;
+    ``values`` are those of a whole row, by field. The words come last, in the language they are told in.
     """
 
     what: What
@@ -48,10 +52,11 @@ class Finding:
     cell: str = ""
     sheet: str = ""
     row: str = ""
-    field: str = ""
-    old: str = ""
-    new: str = ""
-    why: str = ""
+    heading: str = ""
+    old: object = None
+    new: object = None
+    values: Mapping[str, object] = field(default_factory=dict)
+    why: Saying | Problem | None = None
 
     @property
     def is_taken(self) -> bool:

@@ -13,9 +13,7 @@ from typing import NamedTuple
 from tracker.collecting.findings import Finding, What
 from tracker.collecting.rights import Rights
 from tracker.domain.register import Register
-from tracker.domain.values import Text
-from tracker.presentation.messages import Messages
-from tracker.presentation.problem_words import problem_words
+from tracker.presentation.messages import Saying, Sentence, saying
 from tracker.registers.columns import SETTINGS as SETTING_SPECS
 from tracker.registers.columns import SHEETS, SheetSpec
 from tracker.registers.identity import digest, plain, row_keys
@@ -25,10 +23,10 @@ from tracker.registers.settings import VERSION
 from tracker.registers.tables import SPECS
 from tracker.registers.template.cells import Values
 
-MOVED_ON = "the register says otherwise by now"
-GONE = "the register does not have this row any more"
-NOT_THEIRS = "the recipient may not fill this"
-THERE = "there is a row of the same day and reporter that says something else"
+MOVED_ON: Sentence = "the register says otherwise by now"
+GONE: Sentence = "the register does not have this row any more"
+NOT_THEIRS: Sentence = "the recipient may not fill this"
+THERE: Sentence = "there is a row of the same day and reporter that says something else"
 ONCE = "Actuals"
 """The sheet that may not have two rows about the same."""
 NUMBERED = " #"
@@ -58,11 +56,9 @@ class Said:
     row: ReturnedRow
     value: object = None
 
-    def finding(self, what: What, name: RowName, **told: str) -> Finding:
+    def finding(self, what: What, name: RowName, cell: str) -> Finding:
         """What is told of it."""
-        return Finding(
-            what, by=self.one.sent.recipient, file=self.one.book.name, sheet=name.sheet, row=name.key, **told
-        )
+        return Finding(what, self.one.sent.recipient, self.one.book.name, cell, name.sheet, name.key)
 
 
 Rows = Mapping[RowName, Values]
@@ -101,27 +97,28 @@ class Merge:
                 continue
             edit = Said(said.one, said.row, value)
             if current is None:
-                self.findings.append(told_edit(edit, CellName(name, column.field), What.OUTDATED, {}, GONE))
+                self.findings.append(told_edit(edit, CellName(name, column.field), What.OUTDATED, {}, saying(GONE)))
             elif plain(value) == plain(current.get(column.field)):
                 continue
             elif column.field not in may:
-                self.findings.append(told_edit(edit, CellName(name, column.field), What.LOCKED, current, NOT_THEIRS))
+                why = saying(NOT_THEIRS)
+                self.findings.append(told_edit(edit, CellName(name, column.field), What.LOCKED, current, why))
             elif digest(current.get(column.field)) != sent.get(column.field, ""):
-                self.findings.append(told_edit(edit, CellName(name, column.field), What.OUTDATED, current, MOVED_ON))
+                why = saying(MOVED_ON)
+                self.findings.append(told_edit(edit, CellName(name, column.field), What.OUTDATED, current, why))
             else:
                 self.edits.setdefault(CellName(name, column.field), []).append(edit)
 
     def add(self, name: RowName, said: Said) -> None:
         """Gather a new row, if it can be read and the recipient may add it."""
-        row, place = said.row, {"cell": said.row.source.place}
+        row = said.row
         if not row.is_known or row.faulty:
-            self.findings.append(said.finding(What.UNREADABLE, name, new=row_words(name.sheet, row.values), **place))
+            self.findings.append(told_row(said, name, What.UNREADABLE))
         elif not said.one.rights.may_add(name.sheet, row.values):
-            told = said.finding(What.LOCKED, name, new=row_words(name.sheet, row.values), why=NOT_THEIRS, **place)
-            self.findings.append(told)
+            self.findings.append(told_row(said, name, What.LOCKED, saying(NOT_THEIRS)))
         elif (known := self.like(name, row.values)) is not None:
-            what, why = (What.OUTDATED, THERE) if differ(row.values, known) else (What.REPEATED, "")
-            self.findings.append(said.finding(what, name, new=row_words(name.sheet, row.values), why=why, **place))
+            what, why = (What.OUTDATED, saying(THERE)) if differ(row.values, known) else (What.REPEATED, None)
+            self.findings.append(told_row(said, name, what, why))
         else:
             self.additions.setdefault(name, []).append(said)
 
@@ -142,14 +139,14 @@ class Merge:
             if len(versions) > 1:
                 self.findings += [told_edit(one, cell, What.CONFLICT, current, others(edits, one)) for one in edits]
                 continue
-            told = told_edit(edits[0], cell, What.CHANGED, current, "")
+            told = told_edit(edits[0], cell, What.CHANGED, current)
             self.findings.append(by_all(told, edits))
             self.rows[cell.row] = with_value(current, cell.field, edits[0].value)
         for name, added in self.additions.items():
             if any(differ(one.row.values, added[0].row.values) for one in added):
                 self.findings += [told_row(one, name, What.CONFLICT, others(added, one)) for one in added]
                 continue
-            self.findings.append(by_all(told_row(added[0], name, What.ADDED, ""), added))
+            self.findings.append(by_all(told_row(added[0], name, What.ADDED), added))
             self.rows[name] = added[0].row.values
 
 
@@ -159,8 +156,8 @@ def edited_settings(one: Return) -> Iterator[Finding]:
     for spec in SETTING_SPECS:
         value = one.book.settings.get(spec.field)
         if spec.field != VERSION and digest(value) != sent.get(spec.field, ""):
-            told = {"sheet": SETTINGS.sheet, "row": spec.name, "new": shown(value), "why": NOT_THEIRS}
-            yield Finding(What.LOCKED, by=one.sent.recipient, file=one.book.name, **told)
+            told = Finding(What.LOCKED, one.sent.recipient, one.book.name, sheet=SETTINGS.sheet, row=spec.name)
+            yield replace(told, new=value, why=saying(NOT_THEIRS))
 
 
 class Matched(NamedTuple):
@@ -203,49 +200,30 @@ def differ(one: Values, other: Values) -> bool:
     return any(plain(one.get(name)) != plain(other.get(name)) for name in one.keys() | other.keys())
 
 
-def told_edit(said: Said, cell: CellName, what: What, current: Values, why: str) -> Finding:
+def told_edit(said: Said, cell: CellName, what: What, current: Values, why: Saying | None = None) -> Finding:
     """What is told of an edited cell."""
-    return said.finding(
-        what,
-        cell.row,
-        cell=said.row.cell(cell.field),
-        field=SPECS[cell.row.sheet].by_field[cell.field].heading,
-        old=shown(current.get(cell.field)),
-        new=shown(said.value),
-        why=why,
-    )
+    told = said.finding(what, cell.row, said.row.cell(cell.field))
+    heading = SPECS[cell.row.sheet].by_field[cell.field].heading
+    return replace(told, heading=heading, old=current.get(cell.field), new=said.value, why=why)
 
 
-def told_row(said: Said, name: RowName, what: What, why: str) -> Finding:
+def told_row(said: Said, name: RowName, what: What, why: Saying | None = None) -> Finding:
     """What is told of a new row."""
-    return said.finding(what, name, cell=said.row.source.place, new=row_words(name.sheet, said.row.values), why=why)
+    return replace(said.finding(what, name, said.row.source.place), values=said.row.values, why=why)
 
 
-def others(all_of_them: Sequence[Said], one: Said) -> str:
+def others(all_of_them: Sequence[Said], one: Said) -> Saying:
     """Who says otherwise."""
     names = dict.fromkeys(
         f"{said.one.sent.recipient} ({said.one.book.name})" for said in all_of_them if said is not one
     )
-    return f"otherwise: {', '.join(names)}"
+    return saying("otherwise: {names}", names=", ".join(names))
 
 
 def by_all(finding: Finding, said: Sequence[Said]) -> Finding:
     """The finding with the names of all who say the same."""
     names = ", ".join(dict.fromkeys(one.one.sent.recipient for one in said))
     return replace(finding, by=names)
-
-
-def row_words(sheet: str, values: Values) -> str:
-    """The values of a row in one line, in the order of its columns."""
-    told = ((column.heading, shown(values.get(column.field))) for column in SPECS[sheet].columns)
-    return "; ".join(f"{heading}: {words}" for heading, words in told if words)
-
-
-def shown(value: object) -> str:
-    """A value as it is told."""
-    if isinstance(value, Text):
-        return " / ".join(filter(None, (value.main, *(f"[{one}] {text}" for one, text in value.translations.items()))))
-    return plain(value)
 
 
 def merged(rows: Rows, register: Register, returned: Sequence[Returned]) -> tuple[Rows, Sequence[Finding]]:
@@ -262,7 +240,6 @@ def merged(rows: Rows, register: Register, returned: Sequence[Returned]) -> tupl
 
 def unread(one: Return) -> Iterator[Finding]:
     """The cells of a workbook that cannot be read or have no place in the register."""
-    messages = Messages()
     for left in one.book.left:
         place = left.problem.place
         yield Finding(
@@ -270,7 +247,7 @@ def unread(one: Return) -> Iterator[Finding]:
             by=one.sent.recipient,
             file=one.book.name,
             cell=f"{place.sheet}!{place.cell}" if place.sheet and place.cell else place.sheet or "",
-            field=place.heading or "",
+            heading=place.heading or "",
             new=left.content,
-            why=problem_words(left.problem, messages).message,
+            why=left.problem,
         )

@@ -4,20 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tracker.collecting.findings import Finding, What
+from tracker.domain.values import Text
 from tracker.presentation.grid import Cell, Grid, code
+from tracker.presentation.messages import Messages, Plural, Saying, Sentence
+from tracker.presentation.problem_words import problem_words
+from tracker.problems import Problem
+from tracker.registers.columns import SETTINGS_SHEET
+from tracker.registers.identity import plain
+from tracker.registers.tables import SPECS
+from tracker.registers.template.cells import Values
+from tracker.registers.template.words import Words
 
 if TYPE_CHECKING:
     from tracker.collecting.collect import Collected
 
 FORMAT = "tracker-collect/1"
-GRID_HEADINGS = ("What", "By", "Sheet", "Row", "Column", "Old", "New", "File", "Cell", "Why")
+GRID_HEADINGS: Sequence[Sentence] = (
+    "Finding",
+    "From",
+    "Sheet",
+    "Row",
+    "Column",
+    "Former value",
+    "New value",
+    "File",
+    "Cell",
+    "Why",
+)
 LONGEST = 32_000
 """A cell of a workbook holds a little more."""
 
-WORDS: Mapping[What, tuple[str, str]] = {
+KINDS: Mapping[What, Sentence] = {
+    What.CHANGED: "cell changed",
+    What.ADDED: "row added",
+    What.CONFLICT: "contradiction",
+    What.OUTDATED: "outdated",
+    What.LOCKED: "not permitted",
+    What.REMOVED: "row removed",
+    What.REPEATED: "row repeated",
+    What.UNREADABLE: "unreadable",
+    What.OUTSIDE: "outside the register",
+    What.FOREIGN: "foreign file",
+    What.LACKING: "not returned",
+}
+
+COUNTED: Mapping[What, Plural] = {
     What.CHANGED: ("{n} cell changed", "{n} cells changed"),
     What.ADDED: ("{n} row added", "{n} rows added"),
     What.CONFLICT: (
@@ -38,37 +73,113 @@ WORDS: Mapping[What, tuple[str, str]] = {
 }
 
 
-def grid_row(one: Finding) -> Sequence[str]:
+def shown(value: object, words: Words) -> str:
+    """A value as it is typed."""
+    match value:
+        case Text(main, translations):
+            return " / ".join(filter(None, (main, *(f"[{one}] {text}" for one, text in translations.items()))))
+        case bool():
+            return words.answer(value)
+        case StrEnum():
+            return words.choice(value)
+        case _:
+            return plain(value)
+
+
+def row_words(sheet: str, values: Values, words: Words) -> str:
+    """The values of a row in one line, in the order of its columns."""
+    told = ((column, shown(values.get(column.field), words)) for column in SPECS[sheet].columns)
+    return "; ".join(f"{words.heading(column.heading)}: {said}" for column, said in told if said)
+
+
+def new_words(one: Finding, words: Words) -> str:
+    """What is new: a value, or a whole row."""
+    return row_words(one.sheet, one.values, words) if one.values else shown(one.new, words)
+
+
+def why_words(why: Saying | Problem | None, messages: Messages) -> str:
+    """Why something was not taken."""
+    match why:
+        case None:
+            return ""
+        case Saying():
+            return why.told(messages)
+        case Problem():
+            return problem_words(why, messages).message
+
+
+def named(one: Finding, words: Words) -> tuple[str, str, str]:
+    """The sheet, row and column as a language names them; what is none of the format's stands as it is."""
+    if one.sheet == SETTINGS_SHEET:
+        return words.sheet(one.sheet), words.setting(one.row), ""
+    sheet = words.sheet(one.sheet) if one.sheet else ""
+    return sheet, one.row, words.heading(one.heading) if one.sheet and one.heading else one.heading
+
+
+def grid_headings(messages: Messages) -> Sequence[str]:
+    """The headings of the table of findings."""
+    return [messages.text(heading) for heading in GRID_HEADINGS]
+
+
+def grid_row(one: Finding, messages: Messages) -> Sequence[str]:
     """A finding as a row of texts."""
-    texts = (one.what.value, one.by, one.sheet, one.row, one.field, one.old, one.new, one.file, one.cell, one.why)
+    words = Words(messages.language)
+    change = (shown(one.old, words), new_words(one, words))
+    why = why_words(one.why, messages)
+    texts = (messages.text(KINDS[one.what]), one.by, *named(one, words), *change, one.file, one.cell, why)
     return [text[:LONGEST] for text in texts]
 
 
-def collect_grid(findings: Sequence[Finding]) -> Grid:
+def collect_grid(findings: Sequence[Finding], messages: Messages) -> Grid:
     """The findings as a table for a terminal, without the columns that nothing stands in."""
-    rows = [grid_row(one) for one in findings]
-    used = [index for index in range(len(GRID_HEADINGS)) if any(row[index] for row in rows)]
+    rows = [grid_row(one, messages) for one in findings]
+    headings = grid_headings(messages)
+    used = [index for index in range(len(headings)) if any(row[index] for row in rows)]
     cells = [[code(row[index]) if index == 1 else Cell(row[index]) for index in used] for row in rows]
-    return Grid([GRID_HEADINGS[index] for index in used], cells)
+    return Grid([headings[index] for index in used], cells)
 
 
-def summary_lines(collected: Collected) -> Sequence[str]:
+def summary_lines(collected: Collected, messages: Messages) -> Sequence[str]:
     """How much was taken, and how much was not."""
     counts = collected.counts
-    told = [WORDS[what][counts[what] != 1].format(n=counts[what]) for what in What if counts[what]]
-    lines = [f"{'; '.join(told)}." if told else "All workbooks came back, and none was changed."]
+    told = [messages.plural(*COUNTED[what], counts[what]) for what in What if counts[what]]
+    lines = [f"{'; '.join(told)}." if told else messages.text("All workbooks came back, and none was changed.")]
     if collected.errors:
-        lines.append(f"The merged register has {collected.errors} errors. See: tracker check")
+        lines.append(
+            messages.plural(
+                "The merged register has {n} error. See: tracker check",
+                "The merged register has {n} errors. See: tracker check",
+                collected.errors,
+            )
+        )
     return lines
 
 
-def collect_json(collected: Collected) -> dict[str, Any]:
-    """The form ``tracker-collect/1``."""
+def collect_json(collected: Collected, messages: Messages) -> dict[str, Any]:
+    """The form ``tracker-collect/1``; the reasons are told in a language, all else in the names of the format."""
     return {
         "format": FORMAT,
         "register": [asdict(one) for one in collected.files],
         "returned": [asdict(one) for one in collected.returned],
         "counts": {what.value: count for what, count in collected.counts.items()},
         "errors": collected.errors,
-        "findings": [{**asdict(one), "what": one.what.value, "taken": one.is_taken} for one in collected.findings],
+        "findings": [finding_json(one, messages) for one in collected.findings],
+    }
+
+
+def finding_json(one: Finding, messages: Messages) -> dict[str, Any]:
+    """One finding."""
+    words = Words()
+    return {
+        "what": one.what.value,
+        "by": one.by,
+        "file": one.file,
+        "cell": one.cell,
+        "sheet": one.sheet,
+        "row": one.row,
+        "field": one.heading,
+        "old": shown(one.old, words),
+        "new": new_words(one, words),
+        "why": why_words(one.why, messages),
+        "taken": one.is_taken,
     }

@@ -84,12 +84,16 @@ def test_blocks_take_what_is_said_above_them_and_say_the_rest_themselves(folder:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param('registers="one.xlsx"\nlanguage="en"', "line 2: there is no 'language' in a plan.", id="key"),
+        pytest.param('registers="one.xlsx"\nlanguage="en"', "line 2: there is no 'language' in a plan. Did", id="key"),
+        pytest.param('registers="one.xlsx"\nsign="office.p12"', "There are: registers, as_of", id="strange-key"),
+        pytest.param('[[reports]]\nregisters="one.xlsx"\nout="b"', "line 3: 'out' stands once, above", id="out-below"),
+        pytest.param('registers="own/*"', "line 1: no workbook (.xlsx) fits the pattern 'own/*'.", id="no-workbook"),
+        pytest.param('registers="one.xlsx"\nas_of=1026-03-31', "line 2: 1026-03-31 is outside", id="day-long-ago"),
         pytest.param("as_of=2026-03-31\n[[reports]]\nas_of=2026-03-31", "line 2: no 'registers' are named.", id="none"),
         pytest.param(
             'registers = [\n "one.xlsx",\n "lost.xlsx",\n]', "line 3: there is no file or folder", id="missing-file"
         ),
-        pytest.param('registers="lost/*.xlsx"', "line 1: nothing fits the pattern 'lost/*.xlsx'.", id="pattern"),
+        pytest.param('registers="lost/*.xlsx"', "line 1: no workbook (.xlsx) fits the pattern 'lost", id="pattern"),
         pytest.param("registers=[]", "line 1: 'registers' is an empty list.", id="empty"),
         pytest.param("registers=[[]]", "line 1: a register is a path, or a list of paths", id="empty-register"),
         pytest.param("registers=[1]", "line 1: a register is a path, or a list of paths", id="number"),
@@ -127,3 +131,15 @@ def test_a_mistake_is_told_with_its_line(folder: Path, text: str, told: str) -> 
 def test_a_plan_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="cannot be read"):
         read_plan(tmp_path / "lost.toml", TODAY)
+
+
+def test_a_pattern_takes_workbooks_and_folders_of_them_wherever_they_are(folder: Path) -> None:
+    (folder / "letter.docx").write_bytes(b"")
+    (block,) = planned(folder, f'registers = "{folder}/*"').blocks
+    assert [[path.name for path in paths] for paths in block.registers] == [["one.xlsx"], ["several"], ["two.xlsx"]]
+
+
+def test_a_plan_that_is_no_text(folder: Path) -> None:
+    (folder / "plan.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(WrongUsage, match="it is no text"):
+        read_plan(folder / "plan.toml", TODAY)

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from glob import has_magic
+from datetime import date
+from difflib import get_close_matches
+from glob import glob, has_magic
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
 from tracker.archive.embed import Edition, PartKind
 from tracker.comparison import Since
+from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.errors import WrongUsage
 from tracker.languages import tongues_of
 from tracker.presentation.html import template_choice
-from tracker.registers.read import workbook_paths
+from tracker.registers.read import is_workbook, workbook_paths
 
 DEFAULT_OUT = "reports"
 TABLE = re.compile(r"^[ \t]*\[\[\s*reports\s*\]\]", re.MULTILINE)
 BLOCKS = "reports"
+ABOVE = ("out", BLOCKS)
+"""What a plan says once, and no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,14 @@ class Reader:
     def fields(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         """The fields of a block that are said here."""
         if unknown := next((key for key in said if key not in KEYS), None):
-            self.refuse(unknown, f"there is no '{unknown}' in a plan. There are: {', '.join(KEYS)}.")
+            self.refuse(unknown, unknown_words(unknown))
         return {KEYS[key].field: KEYS[key].read(self, key, value) for key, value in said.items()}
 
     def block(self, common: Mapping[str, Any], said: Mapping[str, Any]) -> Block:
         """A block, of which some is said for all blocks."""
         fields = {"days": (self.today,), **common, **self.fields(said)}
         if "registers" not in fields:
-            self.refuse("registers", "no 'registers' are named.")
+            self.refuse("registers", "no 'registers' are named. Name them: registers = \"registers/*.xlsx\".")
         return Block(**fields)
 
     def several(self, key: str, value: Any) -> list[Any]:  # noqa: ANN401 - TOML is anything
@@ -102,12 +107,12 @@ class Reader:
 
     def day(self, key: str, value: object) -> date:
         """One day."""
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
+        day = iso_day(str(value))
+        if day is None:
             self.refuse(key, f"'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", value)
+        if not EARLIEST <= day <= LATEST:
+            self.refuse(key, f"{day} is outside {EARLIEST} to {LATEST}.", value)
+        return day
 
     def registers(self, key: str, value: Any) -> Sequence[Sequence[Path]]:  # noqa: ANN401 - TOML is anything
         """The registers: of a pattern each workbook is one, a list inside the list is read together as one."""
@@ -127,11 +132,11 @@ class Reader:
         """The workbook or folder of a name, relative to the plan; all that fit a pattern."""
         folder = self.path.parent
         if has_magic(name):
-            # Excel keeps a hidden file beside a workbook that is open.
-            found = sorted(one for one in folder.glob(name) if not one.name.startswith(("~$", ".")))
-            if not found:
-                self.refuse(key, f"nothing fits the pattern '{name}'.", name)
-            return found
+            # Of pathlib's patterns none may begin at the root.
+            found = sorted(folder / one for one in glob(name, root_dir=folder, recursive=True))  # noqa: PTH207
+            if not (registers := [one for one in found if is_register(one)]):
+                self.refuse(key, f"no workbook (.xlsx) fits the pattern '{name}'.", name)
+            return registers
         path = folder / name
         try:
             workbook_paths([path])
@@ -209,6 +214,22 @@ KEYS: Mapping[str, Key] = {
 }
 
 
+def is_register(path: Path) -> bool:
+    """Whether what fits a pattern is a workbook, or a folder that holds one; all else in a folder is passed over."""
+    with suppress(OSError):  # a folder that may not be looked into
+        return is_workbook(path) or (path.is_dir() and any(map(is_workbook, path.iterdir())))
+    return False
+
+
+def unknown_words(key: str) -> str:
+    """What is said of a key that does not stand there."""
+    if key in ABOVE:
+        return f"'{key}' stands once, above all [[{BLOCKS}]]."
+    near = get_close_matches(key, [*KEYS, *ABOVE], n=1)
+    meant = f" Did you mean '{near[0]}'?" if near else ""
+    return f"there is no '{key}' in a plan.{meant} There are: {', '.join([*KEYS, *ABOVE])}."
+
+
 def read_plan(path: Path, today: date) -> Plan:
     """The plan of a file; ``today`` is the reporting day of blocks that name none.
 
@@ -218,6 +239,8 @@ def read_plan(path: Path, today: date) -> Plan:
     try:
         text = path.read_text(encoding="utf-8-sig")
         said = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise WrongUsage(f"{path} cannot be read: it is no text (UTF-8).") from None
     except (OSError, ValueError) as fault:
         raise WrongUsage(f"{path} cannot be read: {fault}") from None
     reader = Reader(path, text, today)

@@ -117,7 +117,7 @@ class Batch:
             if before is not None and is_kept(before, known, self.out / job.name):
                 self.settle(place, **{**dict(before), "state": "kept"})
                 continue
-            self.note(place, made_from=known, inputs=inputs_of(order, self.key), signer=self.key and self.key.name)
+            self.note(place, made_from=known, inputs=inputs_of(order, self.key))
             yield Begun(place, job, order)
 
     def begin_more(self, orders: Iterator[Begun]) -> bool:
@@ -178,7 +178,8 @@ class Batch:
         else:
             write_atomically(content, path)
         sha256 = hashlib.sha256(content).hexdigest()
-        self.settle(one.place, state="made", sha256=sha256, bytes=len(content), pages=outcome.pages, **told)
+        told |= {"signer": self.key and self.key.name, "sha256": sha256, "bytes": len(content), "pages": outcome.pages}
+        self.settle(one.place, state="made", **told)
 
     def note(self, place: int, **told: Any) -> None:  # noqa: ANN401 - fields of an entry
         """Add to the record of a job."""

@@ -90,13 +90,14 @@ def batch(  # noqa: PLR0913, PLR0917 - one argument an option
     if engine is None:
         refuse_without_libraries()
     limit = memory * MEGABYTE if memory else None
-    with closing(engine_named(engine, jobs or processors(), limit)) as chosen, progress_bar(remaining=True) as progress:
-        run = Batch(wanted, out or plan.out, chosen, progress, key)
-        try:
+    chosen = engine_named(engine, jobs or processors(), limit)
+    try:
+        with closing(chosen), progress_bar(remaining=True) as progress:
+            run = Batch(wanted, out or plan.out, chosen, progress, key)
             path = run.run()
-        except Stopped:
-            say("The same command goes on where this run ended.")
-            raise
+    except Stopped:
+        say("The same command goes on where this run ended.")
+        raise
     return ended(run, path)
 
 

@@ -25,3 +25,9 @@ class OutputNotWritable(TrackerError):
     """The output could not be written; an earlier file of that name is untouched."""
 
     exit_code = 2
+
+
+class EngineLost(TrackerError):
+    """Those who make the reports of a batch are gone: a part of it is done, and the same command goes on."""
+
+    exit_code = 3

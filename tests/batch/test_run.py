@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from tracker.batch.manifest import read_manifest
 from tracker.batch.plan import Block, Plan
 from tracker.batch.run import LOST, Batch
 from tracker.batch.work import OUT_OF_MEMORY, Outcome, make, reason_words
-from tracker.errors import WrongUsage
+from tracker.errors import EngineLost, WrongUsage
 from tracker.presentation.messages import ENGLISH
 from tracker.progress import no_progress
 from tracker.reporting import Order
@@ -263,3 +264,56 @@ def test_a_cluster_needs_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(WrongUsage, match=r"pip install 'tracker\[cluster\]'"):
         engine_named("dask://127.0.0.1:1", 1, None)
+
+
+@dataclass
+class Client:
+    """A connection to a scheduler that may be lost."""
+
+    status: str = "running"
+    workers: dict[str, int] = field(default_factory=lambda: {"tcp://a": 1})
+
+    def wait_for_workers(self, n: int, timeout: float) -> None:
+        """They are there."""
+
+    def run(self, asked: Callable[[], str]) -> dict[str, str]:
+        return {"tcp://a": asked()}
+
+    def nthreads(self) -> dict[str, int]:
+        return self.workers
+
+    def get_executor(self, pure: bool) -> Client:  # noqa: ARG002
+        return self
+
+    def submit(self, work: Callable[[Order], Outcome], order: Order) -> Future[Outcome]:  # noqa: ARG002
+        """Cancel the order, as the library does where it loses its scheduler."""
+        self.status = "closed"
+        future: Future[Outcome] = Future()
+        future.cancel()
+        future.set_running_or_notify_cancel()
+        return future
+
+    def close(self, timeout: float = 0) -> None:
+        """Nothing is left."""
+
+
+class TestACluster:
+    @pytest.fixture
+    def client(self, monkeypatch: pytest.MonkeyPatch) -> Client:
+        client = Client()
+        library = SimpleNamespace(KilledWorker=Loss, Client=lambda *_, **__: client)
+        monkeypatch.setitem(sys.modules, "distributed", library)
+        return client
+
+    @pytest.mark.usefixtures("client")
+    def test_that_loses_its_scheduler_ends_the_run_and_keeps_its_record(self, register: Path, tmp_path: Path) -> None:
+        with closing(engine_named("dask://a:1", 1, None)) as engine, pytest.raises(EngineLost, match="is gone"):
+            Batch(jobs(register), tmp_path, engine, no_progress).run()
+        assert [one.state for one in read_manifest(tmp_path).values()] == ["waiting"]
+
+    def test_without_workers_is_waited_for_a_while(self, client: Client) -> None:
+        engine = engine_named("dask://a:1", 1, None)
+        client.workers = {}
+        assert not engine.is_stuck([], 1)
+        with pytest.raises(EngineLost, match="no worker any more"):
+            engine.is_stuck([], 60)

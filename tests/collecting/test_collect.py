@@ -296,10 +296,13 @@ class TestSeveralWorkbooks:
         letter = folder / "sent" / "letter.xlsx"
         letter.write_bytes(b"Dear colleague")
         (folder / "sent" / "own.xlsx").write_bytes((folder / "register.xlsx").read_bytes())
+        for name in ("open.ods", "~$open.ods", "scan.pdf"):
+            (folder / "sent" / name).write_bytes(b"")
         done = collected(folder)
         assert [(one.what, one.file) for one in done.findings] == [
             (What.FOREIGN, "letter.xlsx"),
             (What.FOREIGN, "own.xlsx"),
+            (What.FOREIGN, "open.ods"),
         ]
 
     def test_of_another_register(self, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import tempfile
@@ -16,7 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from tracker import __version__
 from tracker.batch.work import Outcome, begin_worker, make
-from tracker.errors import WrongUsage
+from tracker.errors import EngineLost, WrongUsage
 from tracker.reporting import Order
 
 MOST_TASKS = 100
@@ -26,8 +27,10 @@ LEAST_MEMORY = 2**30
 LONGEST_FOLDER = 70
 """In bytes. The name of a socket has at most 107, of which Python takes 32 for what it puts into the folder."""
 PREFIX = "dask://"
+GO_ON = "What is made is kept: the same command goes on where this run ended."
 PATIENCE = 20
 """Seconds to wait for a cluster to answer, or for a new worker to begin."""
+LOGS = ("distributed", "distributed.client")
 
 
 class Engine(Protocol):
@@ -114,6 +117,9 @@ class Cluster:
             raise WrongUsage(
                 "reports on a cluster need the extra 'cluster'. Run: pip install 'tracker[cluster]'"
             ) from None
+        for name in LOGS:  # what it tells of a lost connection is told again as an error
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        self.address = address
         self.lost: tuple[type[BaseException], ...] = (distributed.KilledWorker, CancelledError)
         self.client: Any = client_of(distributed, address)
         refuse_strangers(self.client, address)
@@ -121,7 +127,13 @@ class Cluster:
         self.executor = self.client.get_executor(pure=False)
 
     def submit(self, order: Order) -> Future[Outcome]:
-        """Begin an order as soon as there is a slot; the scheduler gives one whose worker ends to another."""
+        """Begin an order as soon as there is a slot; the scheduler gives one whose worker ends to another.
+
+        Raises:
+            EngineLost: The scheduler is gone.
+        """
+        if self.client.status != "running":
+            raise EngineLost(f"the scheduler at {self.address} is gone. {GO_ON}")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large orders: a register is as large as it is
             future: Future[Outcome] = self.executor.submit(make, order)
@@ -132,7 +144,13 @@ class Cluster:
         return isinstance(fault, self.lost)
 
     def is_stuck(self, begun: Iterable[Future[Outcome]], seconds: float) -> bool:  # noqa: ARG002 - as of all engines
-        """Whether the scheduler is gone for good."""
+        """Whether the scheduler is gone for good.
+
+        Raises:
+            EngineLost: It is there, but has no worker any more.
+        """
+        if seconds > PATIENCE and self.client.status == "running" and not self.client.nthreads():
+            raise EngineLost(f"the cluster at {self.address} has no worker any more. {GO_ON}")
         return bool(self.client.status == "closed")
 
     def close(self) -> None:

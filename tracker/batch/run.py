@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,7 @@ class Batch:
 
         Raises:
             OutputNotWritable: A file cannot be written. What was made before stays, and is recorded.
+            EngineLost: Those who make the reports are gone.
         """
         refuse_unwritable(self.out)
         orders = self.orders()
@@ -135,7 +136,7 @@ class Batch:
     def finish(self, future: Future[Outcome]) -> None:
         """Write what came of an order; one whose worker ended is begun again."""
         one = self.running.pop(future)
-        fault = future.exception()
+        fault = CancelledError() if future.cancelled() else future.exception()
         if fault is None:
             self.take(one, future.result())
         elif not self.engine.is_loss(fault):

@@ -21,7 +21,7 @@ from tracker.problems import Problem, Severity
 from tracker.progress import Progress
 from tracker.registers.carry import Carried, carry, measure_of
 from tracker.registers.columns import SHEETS
-from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
+from tracker.registers.read import WorkbookFile, load_workbooks, other_spreadsheets, read_workbooks
 from tracker.registers.returned import Returned, read_returned
 from tracker.registers.sent import RowName
 from tracker.registers.template.cells import Row
@@ -31,6 +31,7 @@ from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
 
 OTHER_REGISTER: Sentence = "it is of the register {theirs}, not of {ours}"
+OTHER_FORM: Sentence = "it is no .xlsx workbook: save it as one in a spreadsheet program, or ask for it again"
 NOT_SENT: Sentence = "it is no workbook that was sent out, or its hidden sheet '# Sent' is gone"
 
 
@@ -96,7 +97,8 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
     progress("merging", 0, 0)
     rows = {RowName(name, key): row.values for name, several in keyed(carried.rows).items() for key, row in several}
     new, told = merged(rows, register, kept)
-    findings = in_order([*told, *strangers, *lacking(kept, carried)])
+    others = (Finding(What.FOREIGN, file=name, why=saying(OTHER_FORM)) for name in other_spreadsheets(request.returned))
+    findings = in_order([*told, *strangers, *others, *lacking(kept, carried)])
     content = written(carried, new, findings, request.language or register.settings.language)
     path = write_atomically(content, out)
     _, problems = read_workbooks([WorkbookFile(out.name, content)], as_of=date.max, progress=progress)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.collecting.findings import Finding, What
 from tracker.domain.values import Text
+from tracker.presentation.formats import Formats
 from tracker.presentation.grid import Cell, Grid, code
 from tracker.presentation.messages import Messages, Plural, Saying, Sentence
 from tracker.presentation.problem_words import problem_words
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FORMAT = "tracker-collect/1"
 GRID_HEADINGS: Sequence[Sentence] = (
     "Finding",
-    "From",
+    "Sender",
     "Sheet",
     "Row",
     "Column",
@@ -89,7 +90,8 @@ def shown(value: object, words: Words) -> str:
 def row_words(sheet: str, values: Values, words: Words) -> str:
     """The values of a row in one line, in the order of its columns."""
     told = ((column, shown(values.get(column.field), words)) for column in SPECS[sheet].columns)
-    return "; ".join(f"{words.heading(column.heading)}: {said}" for column, said in told if said)
+    cells = (f"{words.heading(column.heading)}: {said}" for column, said in told if said)
+    return Formats(words.language).semicolons(cells)
 
 
 def new_words(one: Finding, words: Words) -> str:
@@ -143,7 +145,10 @@ def summary_lines(collected: Collected, messages: Messages) -> Sequence[str]:
     """How much was taken, and how much was not."""
     counts = collected.counts
     told = [messages.plural(*COUNTED[what], counts[what]) for what in What if counts[what]]
-    lines = [f"{'; '.join(told)}." if told else messages.text("All workbooks came back, and none was changed.")]
+    formats = Formats(messages.language)
+    lines = [formats.ended(formats.semicolons(told))]
+    if not told:
+        lines = [messages.text("All workbooks came back, and none was changed.")]
     if collected.errors:
         lines.append(
             messages.plural(

@@ -34,6 +34,8 @@ from tracker.registers.workbook import open_workbook
 
 SUFFIX = ".xlsx"
 LOCK_PREFIX = "~$"
+OTHER_SUFFIXES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"})
+"""Of spreadsheets that are no workbooks of this program."""
 """Excel keeps such a file beside a workbook that is open."""
 
 
@@ -134,6 +136,16 @@ def workbooks_at(path: Path) -> list[Path]:
 def is_workbook(path: Path) -> bool:
     """Whether a file in a folder is a workbook and not something Excel or a system keeps beside it."""
     return path.suffix.lower() == SUFFIX and path.is_file() and not path.name.startswith((LOCK_PREFIX, "."))
+
+
+def other_spreadsheets(paths: Sequence[Path]) -> Sequence[str]:
+    """The names of spreadsheets in the folders named that are saved in another form, so that none of them is read."""
+    inside = (one for path in paths if path.is_dir() for one in sorted(path.iterdir()))
+    return [
+        shown(Path(one.name))
+        for one in inside
+        if one.suffix.lower() in OTHER_SUFFIXES and one.is_file() and not one.name.startswith((LOCK_PREFIX, "."))
+    ]
 
 
 def load_workbooks(paths: Sequence[Path]) -> list[WorkbookFile]:

@@ -23,6 +23,7 @@ CODES = {
     "//participating-org/@type": "10",
     "//other-identifier/@type": "A1 A3 A9",
     "//activity-scope/@code": "3 4",
+    "//recipient-region/@vocabulary": "99",
     "//sector/@vocabulary": "1 2 99",
     "//related-activity/@type": "3",
     "//result/@type": "1 2 3",
@@ -75,7 +76,9 @@ def test_the_file_is_valid_by_schema_rules_and_code_lists(export: Export, awkwar
     # What later editions of the rule set ask as well.
     assert document.xpath("//sector[@vocabulary='99'][not(narrative)]") == []
     assert document.xpath("//other-identifier[not(owner-org/@ref)]") == []
+    assert document.xpath("//iati-activity[not(recipient-country or recipient-region)]") == []
     assert document.xpath("//*[@value='']") == []
+    assert document.xpath("//narrative[not(normalize-space())]") == []
 
 
 def test_texts_stay_texts_in_every_language(found: dict[str, Any]) -> None:
@@ -108,7 +111,12 @@ def test_an_activity_says_who_when_where_and_by_what(found: dict[str, Any]) -> N
     ]
     assert values(next_road, "sector/@vocabulary | sector/@code | sector/narrative") == ["1", "21020", "Roads"]
     assert values(road, "activity-scope/@code | recipient-country/@code") == ["3"]
+    assert values(road, "recipient-region/@code | recipient-region/narrative[1]") == [
+        "AA-BB-EU",
+        "State A, State B, Union E",
+    ]
     assert values(next_road, "activity-scope/@code | recipient-country/@code") == ["4", "AA"]
+    assert next_road.find("recipient-region") is None
     assert values(next_road, "related-activity/@ref") == ["XX-1-C:1"]
     assert values(road, "document-link/@url") == ["https://treaties.example/ag-1.pdf?x=1", "https://sessions.example/1"]
     assert values(road, "document-link/@format") == ["application/pdf", "text/html"]
@@ -122,7 +130,7 @@ def test_an_activity_says_who_when_where_and_by_what(found: dict[str, Any]) -> N
         pytest.param("C/1", "2", {"1": "2025-12-01", "3": "2027-01-01"}, id="start-of-the-session"),
         pytest.param("C-2", "2", {"1": "2026-01-01", "3": "2026-03-31"}, id="own-start"),
         pytest.param("C-5", "4", {"1": "2025-12-01", "4": "2026-05-01"}, id="closed"),
-        pytest.param("C-6", "5", {"1": "2025-12-01"}, id="withdrawn"),
+        pytest.param("C-6", "5", {"1": "2025-12-01", "4": "2026-05-01"}, id="withdrawn"),
         pytest.param("C-7", "3", {"1": "2026-01-01", "3": "2026-12-31", "4": "2026-06-01"}, id="delivered-and-open"),
         pytest.param("C-8", "1", {"1": "2026-09-01"}, id="not-begun"),
     ],

@@ -78,14 +78,19 @@ def write_organisations(publication: Publication, element: Element, reading: Com
     """The parties and the lead answer for it, the supporting institutions help."""
     register, commitment = publication.register, reading.commitment
     for code in reading.parties:
-        party = register.party(code)
-        name = party.name if party and party.name else Text(code)
+        name = party_name(register, code)
         kind = {"type": GOVERNMENT} if is_state(code) else {}
         publication.told(element, "participating-org", name, role=ACCOUNTABLE, **kind)
     for code, role in ((commitment.lead, ACCOUNTABLE), *((code, IMPLEMENTING) for code in commitment.supporting)):
         institution = register.institution(code)
         name = institution.name if institution and institution.name else Text(code or commitment.code)
         publication.told(element, "participating-org", name, role=role)
+
+
+def party_name(register: Register, code: str) -> Text:
+    """The name of a party, or its code."""
+    party = register.party(code)
+    return party.name if party and party.name else Text(code)
 
 
 def write_other_identifiers(publication: Publication, element: Element, commitment: Commitment) -> None:
@@ -109,11 +114,12 @@ def status_code(reading: CommitmentReading) -> str:
 
 
 def write_dates(publication: Publication, element: Element, reading: CommitmentReading) -> None:
-    """When it was to begin and to end, and when it was completed; when it truly began no register says."""
+    """When it was to begin and to end, and when it ended; when it truly began no register says."""
+    withdrawn_on = reading.commitment.closed_on if is_withdrawn(reading.commitment) else None
     days = (
         (PLANNED_START, planned_start(reading, publication.register)),
         (PLANNED_END, reading.deadline.due),
-        (ACTUAL_END, reading.deadline.completed_on),
+        (ACTUAL_END, reading.deadline.completed_on or withdrawn_on),
     )
     for kind, day in days:
         if day is not None:
@@ -137,14 +143,16 @@ def start_days(commitment: Commitment, register: Register) -> Iterator[date]:
 
 
 def write_place(publication: Publication, element: Element, reading: CommitmentReading) -> None:
-    """The country, where only one is concerned: IATI wants the shares of several, and no register says them."""
-    states = [code for code in reading.parties if is_state(code)]
-    if not states:
-        return
-    is_one = len(reading.parties) == 1
-    etree.SubElement(element, "activity-scope", code=NATIONAL if is_one else MULTINATIONAL)
-    if is_one:
-        etree.SubElement(element, "recipient-country", code=states[0])
+    """The country; of several IATI wants shares, which no register says, so they are together a region of their own."""
+    is_one, has_states = len(reading.parties) == 1, any(map(is_state, reading.parties))
+    if has_states:
+        etree.SubElement(element, "activity-scope", code=NATIONAL if is_one else MULTINATIONAL)
+    if is_one and has_states:
+        etree.SubElement(element, "recipient-country", code=reading.parties[0])
+    elif reading.parties:
+        name = joined((party_name(publication.register, code) for code in reading.parties), ", ")
+        region = {"code": fit("-".join(reading.parties)), "vocabulary": OWN_VOCABULARY}
+        publication.told(element, "recipient-region", name, **region)
 
 
 def is_state(code: str) -> bool:

@@ -13,16 +13,19 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from tests.end_to_end.workbooks import COMMITMENT, faulty, write_register
+from tracker.archive.sign import SigningKey
 from tracker.batch.engines import engine_named
 from tracker.batch.jobs import Job, archive_at, jobs_of, register_of, workbooks_at
-from tracker.batch.manifest import read_manifest
+from tracker.batch.manifest import Entry, read_manifest
 from tracker.batch.plan import Block, Plan
 from tracker.batch.run import LOST, Batch
 from tracker.batch.work import OUT_OF_MEMORY, Outcome, make, reason_words
+from tracker.domain.register import RegisterFile
 from tracker.errors import EngineLost, WrongUsage
 from tracker.presentation.messages import ENGLISH
 from tracker.progress import no_progress
@@ -135,6 +138,28 @@ def test_a_changed_register_is_reported_again(register: Path, tmp_path: Path) ->
     write_register(register, {"Commitments": [{**COMMITMENT, "Title": "Open the bridge"}]})
     workbooks_at.cache_clear()
     assert states(run(jobs(register, other), out)) == ["made", "kept"]
+
+
+def test_what_was_made_without_this_key_is_made_again(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.batch.run.signed", lambda content, _: content + b" signed")
+    (wanted,), out = jobs(register), tmp_path / "out"
+
+    def made(name: str | None) -> Entry:
+        key = None if name is None else SigningKey(Mock(), RegisterFile(f"{name}.p12", name), f"Office {name}")
+        batch = Batch([wanted], out, InTurn(), no_progress, key)
+        batch.run()
+        return batch.entries[0]
+
+    told = [(one.state, one.signer, [file.name for file in one.inputs]) for one in map(made, (None, "a", "a", "b"))]
+    assert told == [
+        ("made", None, ["roads.xlsx"]),
+        ("made", "Office a", ["roads.xlsx", "a.p12"]),
+        ("kept", "Office a", ["roads.xlsx", "a.p12"]),
+        ("made", "Office b", ["roads.xlsx", "b.p12"]),
+    ]
+    assert (out / wanted.name).read_bytes() == b"%PDF of en signed"
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"format": "tracker-batch/2", "reports": []}'], ids=repr)

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from tests.end_to_end.archive.keys import OFFICE, write_key
 from tests.end_to_end.conftest import ROOT, Run, environment, start
 from tests.end_to_end.terminals import on_terminal
 from tests.end_to_end.workbooks import faulty, write_register
@@ -123,7 +124,10 @@ def test_an_interruption_keeps_what_is_made_and_says_what_is_not(plan: Path) -> 
         os.killpg(started.pid, signal.SIGINT)
         _, told = started.communicate(timeout=60)
     assert started.returncode == 128 + signal.SIGINT
-    assert told.splitlines()[-1] == "tracker: interrupted; nothing was left half-written."
+    assert told.splitlines()[-2:] == [
+        "The same command goes on where this run ended.",
+        "tracker: interrupted; nothing was left half-written.",
+    ]
     assert "Traceback" not in told
     found = record(out)
     assert whole(out, found)
@@ -133,13 +137,22 @@ def test_an_interruption_keeps_what_is_made_and_says_what_is_not(plan: Path) -> 
     assert list(scratch.iterdir()) == []
 
 
-def test_reports_of_parts_verify(tracker: Run, tmp_path: Path) -> None:
+def test_signed_reports_of_parts_in_two_languages_verify(tracker: Run, tmp_path: Path) -> None:
     register = write_register(tmp_path / "roads.xlsx")
-    made = tracker("batch", register, *AS_OF, "--per", "party", "--out", tmp_path / "out", "--template", "brief")
+    write_key(tmp_path / "office.p12", "pass of an office")
+    (tmp_path / "password").write_text("pass of an office\n", encoding="utf-8")
+    signing = ("--sign", tmp_path / "office.p12", "--sign-password-file", tmp_path / "password")
+    asked = ("--per", "party", "--out", tmp_path / "out", "--template", "brief", "--language", "ru,en")
+    made = tracker("batch", register, *AS_OF, *asked, *signing)
     assert made.exit_code == 0
-    report = tmp_path / "out" / "roads" / "roads_2026-07-02_en_brief_party-AA.pdf"
+    assert made.err == "Составлено: 1; без изменений: 0; не составлено: 0.\n"
+    report = tmp_path / "out" / "roads" / "roads_2026-07-02_ru-en_brief_party-AA.pdf"
     verdict = tracker("verify", report, "--json")
     assert (verdict.exit_code, verdict.json["findings"]) == (0, [])
+    assert [one["holds"] for one in verdict.json["signatures"]] == [True]
+    (first,) = record(tmp_path / "out")["reports"]
+    assert (first["signer"], first["inputs"][-1]["name"]) == (f"Common Name: {OFFICE}", "office.p12")
+    assert "pass of" not in (tmp_path / "out" / "manifest.json").read_text(encoding="utf-8")
 
 
 def test_a_terminal_shows_how_many_are_made_and_how_long_it_will_take(plan: Path) -> None:

@@ -17,6 +17,8 @@ import sys
 from tracker.presentation.pdf.engine import use_shipped_fonts
 use_shipped_fonts()
 import weasyprint
+from tracker.presentation.pdf.conformance import mend_texts
+mend_texts()
 for path in sys.argv[1:]:
     weasyprint.HTML(filename=path).write_pdf(path + ".pdf", pdf_tags=True)
 """

@@ -11,6 +11,9 @@ VOID = frozenset({"meta", "link", "col", "br", "img", "line", "polyline", "rect"
 SILENT = frozenset({"style", "title", "svg", "script"})
 """Elements whose text is not printed."""
 
+HEADINGS = frozenset({"h1", "h2", "h3"})
+PARTS = frozenset({"section", "article"})
+
 UNPRINTED = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff•]+")
 """Spaces, which lines break; marks of direction; dots of lists, which stand anywhere."""
 AT_THE_END_OF_A_LINE = "\ufffe\x02"
@@ -111,7 +114,17 @@ class Printed(HTMLParser):
             named = dict(attrs)
             around = self.stack[-1].anchor if self.stack else ""
             classes = frozenset((named.get("class") or "").split())
-            self.stack.append(Open(tag, classes, named.get("id") or around, len(self.runs)))
+            self.stack.append(Open(tag, classes, around, len(self.runs)))
+            if place := named.get("id"):
+                self.name(place)
+
+    def name(self, place: str) -> None:
+        """Give the last element its place; the place of a heading is that of the part or card it stands in."""
+        tags = [one.tag for one in self.stack]
+        is_heading = not HEADINGS.isdisjoint(tags)
+        begun = max((number for number, tag in enumerate(tags) if is_heading and tag in PARTS), default=len(tags) - 1)
+        for one in self.stack[begun:]:
+            one.anchor = place
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Pass over an element without content."""

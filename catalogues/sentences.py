@@ -11,6 +11,7 @@ from pathlib import Path
 SENTENCE = "Sentence"
 PLURAL = "Plural"
 ONE, MANY = "one", "many"
+MAKER = "__init__"
 MADE_OF_CLASS = {"self", "cls"}
 
 Message = str | tuple[str, str]
@@ -43,15 +44,35 @@ def sentences(paths: Sequence[Path]) -> Iterator[tuple[Path, Message]]:
 def asking_functions(modules: Iterable[ast.Module]) -> Mapping[str, Sequence[Asking]]:
     """The functions that have an argument declared a sentence, by their name."""
     found: dict[str, list[Asking]] = defaultdict(list)
-    for node in (node for module in modules for node in ast.walk(module)):
-        if isinstance(node, ast.FunctionDef):
-            arguments = [*node.args.posonlyargs, *node.args.args]
-            if arguments and arguments[0].arg in MADE_OF_CLASS:
-                arguments = arguments[1:]
-            places = {n: one.arg for n, one in enumerate(arguments) if speaks_of(one.annotation, SENTENCE, PLURAL)}
-            if places:
-                found[node.name].append(Asking(places))
+    nodes = [node for module in modules for node in ast.walk(module)]
+    for function in (node for node in nodes if isinstance(node, ast.FunctionDef)):
+        if places := places_of(function):
+            found[function.name].append(Asking(places))
+    classes = {node.name: node for node in nodes if isinstance(node, ast.ClassDef)}
+    for name, made in classes.items():
+        if places := places_of_class(made, classes):
+            found[name].append(Asking(places))
     return found
+
+
+def places_of_class(made: ast.ClassDef, classes: Mapping[str, ast.ClassDef]) -> Mapping[int, str]:
+    """The same of what a class is made of: by its own function, of its fields, or as a class it is derived from."""
+    maker = next((node for node in made.body if isinstance(node, ast.FunctionDef) and node.name == MAKER), None)
+    if maker is not None:
+        return places_of(maker)
+    fields = [node for node in made.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)]
+    if fields:
+        return {n: ast.unparse(one.target) for n, one in enumerate(fields) if speaks_of(one.annotation, SENTENCE)}
+    bases = (classes[base.id] for base in made.bases if isinstance(base, ast.Name) and base.id in classes)
+    return next((places for base in bases if (places := places_of_class(base, classes))), {})
+
+
+def places_of(function: ast.FunctionDef) -> Mapping[int, str]:
+    """The places and names of the arguments of a function that are declared sentences."""
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    if arguments and arguments[0].arg in MADE_OF_CLASS:
+        arguments = arguments[1:]
+    return {n: one.arg for n, one in enumerate(arguments) if speaks_of(one.annotation, SENTENCE, PLURAL)}
 
 
 def declared(node: ast.AST) -> Iterator[Message]:

@@ -16,13 +16,13 @@ from tracker.assessment.policy import Moment, Policy, own_policy, shipped_names,
 from tracker.assessment.readings import Assessment
 from tracker.domain.register import Register
 from tracker.earlier import earlier_report
-from tracker.errors import WrongUsage
-from tracker.presentation.messages import Messages, Saying, saying
-from tracker.presentation.problem_words import problem_words
+from tracker.errors import WrongUsage, reason_of
+from tracker.presentation.problem_words import what_is_wrong
 from tracker.presentation.status_file import read_status_file, then_of_file
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
+from tracker.sentences import Saying, saying, together
 
 LARGEST_PROFILE = 100_000
 LARGEST_STATUS_FILE = 200_000_000
@@ -78,11 +78,13 @@ def policy_named(name: str) -> Policy:
     path = Path(name)
     if not is_there(path):
         shipped = ", ".join(shipped_names())
-        raise WrongUsage(f"there is no file '{name}' and no profile of that name. Shipped: {shipped}.")
+        raise WrongUsage(
+            "there is no file '{name}' and no profile of that name. Shipped: {shipped}.", name=name, shipped=shipped
+        )
     try:
         return own_policy(content_of(path, LARGEST_PROFILE).decode("utf-8-sig"), str(path))
     except UnicodeDecodeError:
-        raise WrongUsage(f"{path} is no profile: its text is not UTF-8.") from None
+        raise WrongUsage("{path} is no profile: its text is not UTF-8.", path=path) from None
 
 
 def is_there(path: Path) -> bool:
@@ -94,7 +96,7 @@ def is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as fault:
-        raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=reason_of(fault)) from None
 
 
 def content_of(path: Path, largest: int) -> bytes:
@@ -105,10 +107,10 @@ def content_of(path: Path, largest: int) -> bytes:
     """
     try:
         if path.stat().st_size > largest:
-            raise WrongUsage(f"{path} is too large for what it should be.")
+            raise WrongUsage("{path} is too large for what it should be.", path=path)
         return path.read_bytes()
     except OSError as fault:
-        raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=reason_of(fault)) from None
 
 
 def archive_of(since: Since) -> Archive:
@@ -121,7 +123,7 @@ def archive_of(since: Since) -> Archive:
     if path is None:
         return Archive(day=since.day)
     if not is_there(path):
-        raise WrongUsage(f"there is no file or folder {path}, and it is no day (yyyy-mm-dd).")
+        raise WrongUsage("there is no file or folder {path}, and it is no day (yyyy-mm-dd).", path=path)
     if path.is_dir() or path.suffix.lower() == ".xlsx":
         workbooks = load_workbooks([path])
         return Archive(path.name, hash_of(workbooks), since.day, workbooks)
@@ -133,7 +135,7 @@ def archive_of(since: Since) -> Archive:
         told = report.told
         return Archive(path.name, told.sha256, told.day, report.workbooks, rules=told.status.rules)
     raise WrongUsage(
-        f"{path} cannot be compared with: it is no register (.xlsx), report (.pdf) or status file (.json)."
+        "{path} cannot be compared with: it is no register (.xlsx), report (.pdf) or status file (.json).", path=path
     )
 
 
@@ -163,7 +165,11 @@ def since_day(assessment: Assessment, day: date) -> Compared:
     The register as it stood on the later day tells all of the earlier one.
     """
     if day >= assessment.as_of:
-        raise WrongUsage(f"{day} is not before the reporting day {assessment.as_of}: nothing can have changed since.")
+        raise WrongUsage(
+            "{day} is not before the reporting day {as_of}: nothing can have changed since.",
+            day=day,
+            as_of=assessment.as_of,
+        )
     return Compared(changes_between(assessment, judged(assessment.register, Moment(day, assessment.policy))))
 
 
@@ -174,7 +180,7 @@ def since_register(assessment: Assessment, archive: Archive, progress: Progress)
     refuse_if_empty(archived, problems, name)
     day = archive.day or newest_day(archived, assessment.as_of)
     if day is None:
-        raise WrongUsage(f"{name} has no dated row: say with --since-day which day it stands for.")
+        raise WrongUsage("{name} has no dated row: say with --since-day which day it stands for.", name=name)
     policy = assessment.policy if archive.rules is None else shipped_policy(archived.settings.rules)
     remarks = list(other_register(assessment, archived.settings.reference, name))
     if archive.rules is not None and archive.rules != assessment.policy.identifier:
@@ -196,8 +202,9 @@ def refuse_if_empty(register: Register, problems: Sequence[Problem], name: str) 
     """An archive that cannot be read at all must not make everything look new."""
     if register.commitments:
         return
-    why = next((f" {problem_words(one, Messages()).message}" for one in problems if one.is_error), "")
-    raise WrongUsage(f"{name} holds no commitments to compare with.{why}")
+    wrong = next((what_is_wrong(one) for one in problems if one.is_error), None)
+    empty = saying("{name} holds no commitments to compare with.", name=name)
+    raise WrongUsage(empty if wrong is None else together([empty, wrong], " "))
 
 
 def since_status_file(assessment: Assessment, content: bytes, name: str) -> Compared:
@@ -226,7 +233,10 @@ def with_archive(assessment: Assessment, archive: Then, remarks: Sequence[Saying
     """The comparison with an archive: the register of today as it stood on its day shows what was restated."""
     if archive.day > assessment.as_of:
         raise WrongUsage(
-            f"{archive.archive} stands for {archive.day}, which is after the reporting day {assessment.as_of}."
+            "{name} stands for {day}, which is after the reporting day {as_of}.",
+            name=archive.archive,
+            day=archive.day,
+            as_of=assessment.as_of,
         )
     today = judged(assessment.register, Moment(archive.day, assessment.policy))
     return Compared(changes_since(assessment, archive, today), tuple(remarks))

@@ -13,8 +13,7 @@ from tracker.archive.findings import Finding
 from tracker.archive.past import Told
 from tracker.archive.status import StatusFile, file_findings, read_status
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import Messages
-from tracker.presentation.verify_view import finding_words
+from tracker.presentation.verify_view import finding_saying
 from tracker.registers.read import WorkbookFile
 
 
@@ -34,11 +33,13 @@ def earlier_report(path: Path) -> EarlierReport:
     """
     found = extract(path, with_texts=False)
     if isinstance(found, Finding):
-        raise WrongUsage(finding_words(found, Messages()))
+        raise WrongUsage(finding_saying(found))
     carried = found.attachments.get(STATUS_NAME)
     status = read_status(carried.content) if carried else None
     if status is None:
-        raise WrongUsage(f"{path.name} carries no register: it was not made by this program, or was changed since.")
+        raise WrongUsage(
+            "{name} carries no register: it was not made by this program, or was changed since.", name=path.name
+        )
     refuse_changed(path, found, status)
     sources = [one for one in status.report.embedded if one.relationship == SOURCE]
     workbooks = [WorkbookFile(one.original, found.attachments[one.name].content) for one in sources]
@@ -50,4 +51,5 @@ def refuse_changed(path: Path, found: Extracted, status: StatusFile) -> None:
     hashes = {one.name: one.sha256 for one in found.attachments.values() if one.name != STATUS_NAME}
     wrong = next(file_findings(status.report, hashes), None)
     if wrong is not None:
-        raise WrongUsage(f"{path.name} cannot be relied upon. {finding_words(wrong, Messages())} See: tracker verify")
+        why = finding_saying(wrong)
+        raise WrongUsage("{name} cannot be relied upon. {why} See: tracker verify", name=path.name, why=why)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from tracker.sentences import Saying, Sentence
+
 
 class TrackerError(Exception):
-    """A failure that ends the command with one line on stderr; ``exit_code`` says which kind it is."""
+    """A failure that ends the command with one line on stderr; ``exit_code`` says which kind it is.
+
+    It is made of a sentence and its parameters, and told in the language of the person where it is shown.
+    """
 
     exit_code = 70
+
+    def __init__(self, sentence: Sentence | Saying, /, **parameters: object) -> None:
+        super().__init__(sentence)
+        self.saying = sentence if isinstance(sentence, Saying) else Saying(sentence, parameters)
+
+    def __str__(self) -> str:
+        """What is wrong, in English."""
+        return str(self.saying)
 
 
 class WrongUsage(TrackerError):
@@ -31,3 +46,29 @@ class EngineLost(TrackerError):
     """Those who make the reports of a batch are gone: a part of it is done, and the same command goes on."""
 
     exit_code = 3
+
+
+REASONS: Sequence[Sentence] = (
+    "No such file or directory",
+    "Permission denied",
+    "Operation not permitted",
+    "Is a directory",
+    "Not a directory",
+    "File name too long",
+    "File exists",
+    "Read-only file system",
+    "No space left on device",
+    "Disk quota exceeded",
+    "Input/output error",
+    "Too many open files",
+    "Too many levels of symbolic links",
+    "Cannot assign requested address",
+    "Name or service not known",
+)
+"""What systems give as the reason of a fault, as far as a person may meet it."""
+
+
+def reason_of(fault: OSError) -> Saying | str:
+    """Why the system could not do what it was asked for; what is none of ``REASONS`` stays in English."""
+    words = fault.strerror or str(fault)
+    return Saying(words, {}) if words in REASONS else words

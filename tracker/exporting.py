@@ -17,6 +17,7 @@ from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
 from tracker.registers.tabled import tables
 from tracker.reporting import published
+from tracker.sentences import Saying, saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class MadeExport:
     path: Path | None
     problems: Sequence[Problem]
     files: Sequence[RegisterFile]
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Saying] = ()
 
 
 def make_export(request: ExportRequest, progress: Progress) -> MadeExport:
@@ -60,7 +61,7 @@ def make_export(request: ExportRequest, progress: Progress) -> MadeExport:
     if request.edition == PUBLIC:
         checked = published(checked, progress)
     reading = judged(checked, None, None, progress)
-    progress("writing the file", 0, 0)
+    progress(saying("writing the file"), 0, 0)
     what = Exportable(
         reading.assessment,
         reading.problems,

@@ -11,6 +11,7 @@ from tracker.earlier import earlier_report
 from tracker.errors import WrongUsage
 from tracker.progress import Progress
 from tracker.registers.read import read_workbooks
+from tracker.sentences import saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def history_of(paths: Sequence[Path], progress: Progress) -> History:
     """
     found = []
     for done, path in enumerate(paths):
-        progress(f"looking into {path.name}", done, len(paths))
+        progress(saying("looking into {name}", name=path.name), done, len(paths))
         found.append(earlier_report(path))
     ordered = sorted(found, key=lambda one: one.told.day)
     newest = ordered[-1]
@@ -44,4 +45,10 @@ def refuse_stranger(one: Told, newest: Told) -> None:
     """Reports of two registers have no history in common."""
     if not one.status.register_.is_same(newest.status.register_):
         theirs, ours = (told.status.register_.reference or told.status.register_.title for told in (one, newest))
-        raise WrongUsage(f"{one.report} is of the register {theirs}, {newest.report} of {ours}.")
+        raise WrongUsage(
+            "{one} is of the register {theirs}, {other} of {ours}.",
+            one=one.report,
+            theirs=theirs,
+            other=newest.report,
+            ours=ours,
+        )

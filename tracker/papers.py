@@ -27,6 +27,7 @@ from tracker.presentation.papers.series import Series, parties_of, series
 from tracker.presentation.view.teller import Teller
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
+from tracker.sentences import Saying, saying
 
 Make = Callable[[Teller], Paper]
 
@@ -64,13 +65,13 @@ class MadePaper:
 
     order: Order
     files: Sequence[Path] = ()
-    fault: str = ""
+    fault: Saying | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The paper as a machine reads it."""
         told: dict[str, Any] = {"kind": self.order.kind.value, "for": self.order.owner or None}
         told |= {"language": self.order.language, "files": [str(one) for one in self.files]}
-        return told | ({"fault": self.fault} if self.fault else {})
+        return told | ({"fault": str(self.fault)} if self.fault else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def make_papers(request: PapersRequest, progress: Progress) -> MadePapers:
     ordered = list(orders(assessment, found, request, is_draft=has_errors(checked.problems)))
     made = []
     for number, order in enumerate(ordered):
-        progress("writing papers", number, len(ordered))
+        progress(saying("writing papers"), number, len(ordered))
         made.append(made_paper(order, assessment, request))
     return MadePapers(request, checked.problems, checked.register.files, made)
 
@@ -131,7 +132,7 @@ def known_session(code: str, register: Register) -> Session:
     session = register.session(code)
     if session is None:
         known = ", ".join(one.code for one in register.sessions) or "none"
-        raise WrongUsage(f"the register has no session '{code}'. It has: {known}.")
+        raise WrongUsage("the register has no session '{code}'. It has: {known}.", code=code, known=known)
     return session
 
 
@@ -144,7 +145,7 @@ def refuse_strangers(languages: Mapping[str, str], register: Register) -> None:
     for code in languages:
         if code and register.party(code) is None:
             known = ", ".join(one.code for one in register.parties)
-            raise WrongUsage(f"the register has no party '{code}'. It has: {known}.")
+            raise WrongUsage("the register has no party '{code}'. It has: {known}.", code=code, known=known)
 
 
 def orders(assessment: Assessment, found: Series, request: PapersRequest, *, is_draft: bool) -> Iterator[Order]:
@@ -179,9 +180,9 @@ def made_paper(order: Order, assessment: Assessment, request: PapersRequest) -> 
     except LibraryMissing:
         raise
     except TrackerError as fault:
-        return MadePaper(order, fault=str(fault))
+        return MadePaper(order, fault=fault.saying)
     except Exception as fault:  # the other papers are wanted all the same; what a fault says may repeat a cell
-        return MadePaper(order, fault=f"a fault of the program ({type(fault).__name__})")
+        return MadePaper(order, fault=saying("a fault of the program ({kind})", kind=type(fault).__name__))
 
 
 def word(paper: Paper, template: Path | None) -> bytes:
@@ -198,7 +199,7 @@ def pdf(paper: Paper, template: Path | None) -> bytes:
     return render_pdf(render_paper(paper, template), quietly, processes=1).content
 
 
-def quietly(phase: str, done: int, total: int) -> None:
+def quietly(phase: Saying, done: int, total: int) -> None:
     """One of many papers is not worth a word."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +18,12 @@ from tracker.assessment.selection import Selection, resolved, strangers
 from tracker.comparison import Archive, Since, archive_of, compared, policy_named
 from tracker.domain.register import Register, RegisterFile
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import ENGLISH, Messages, Saying
+from tracker.presentation.messages import ENGLISH, Messages
+from tracker.presentation.problem_words import suggestion
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
+from tracker.sentences import Saying, Sentence, saying, together
 
 if TYPE_CHECKING:
     from tracker.presentation.explanation import Explanation
@@ -201,7 +203,7 @@ def judged(checked: Checked, own: Policy | None, archive: Archive | None, progre
     Raises:
         WrongUsage: There is nothing to compare with, or its day is not an earlier one.
     """
-    progress("judging", 0, 0)
+    progress(saying("judging"), 0, 0)
     assessment = judged_by(own or shipped_policy(checked.register.settings.rules), checked)
     change, remarks = compared(assessment, archive, progress) if archive else (None, ())
     return Reading(assessment, checked.problems, change, remarks=remarks, workbooks=checked.workbooks, archive=archive)
@@ -221,6 +223,16 @@ def judged_by(policy: Policy, checked: Checked) -> Assessment:
     return assess(checked.register, as_of=checked.as_of, policy=policy)
 
 
+LACKING: Mapping[str, Sentence] = {
+    "code": "there is no file, folder or commitment '{code}'.",
+    "party": "the register has no party '{code}'.",
+    "institution": "the register has no institution '{code}'.",
+    "sector": "the register has no sector '{code}'.",
+    "agreement": "the register has no agreement '{code}'.",
+    "session": "the register has no session '{code}'.",
+}
+
+
 def known_selection(selection: Selection, register: Register) -> Selection:
     """The selection in the codes of the register.
 
@@ -229,9 +241,7 @@ def known_selection(selection: Selection, register: Register) -> Selection:
     """
     selection = resolved(selection, register)
     for one in strangers(selection, register):
-        meant = f" Did you mean {' or '.join(one.suggestions)}?" if one.suggestions else ""
-        lacks = "there is no file, folder or commitment" if one.kind == "code" else f"the register has no {one.kind}"
-        raise WrongUsage(f"{lacks} '{one.code}'.{meant}")
+        raise WrongUsage(together([saying(LACKING[one.kind], code=one.code), suggestion(one.suggestions)], ""))
     return selection
 
 
@@ -244,7 +254,7 @@ def compare_rules(request: StatusRequest, rules: tuple[str, str], progress: Prog
     first, second = (policy_named(name) for name in rules)
     checked = check_register(request.paths, request.as_of, progress)
     chosen = known_selection(request.selection, checked.register)
-    progress("judging", 0, 0)
+    progress(saying("judging"), 0, 0)
     one, other = judged_by(first, checked), judged_by(second, checked)
     if chosen:
         wanted = {

@@ -19,11 +19,11 @@ from tracker.domain.settings import Classification
 from tracker.errors import WrongUsage
 from tracker.pipeline import Checked, Reading, check_workbooks, judged, part_read
 from tracker.presentation.html import template_choice
-from tracker.presentation.messages import Saying
 from tracker.presentation.outputs import file_name, refuse_unwritable, with_edition, write_atomically, write_keeping
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile, load_workbooks
+from tracker.sentences import Saying, saying
 
 if TYPE_CHECKING:
     from tracker.presentation.pdf import PdfDocument
@@ -191,7 +191,9 @@ def published_archive(archive: Archive, register: Register, progress: Progress) 
     """
     if archive.is_day:
         return archive
-    untold = WrongUsage(f"what of {archive.name} is public cannot be told: a status file, or a register with errors.")
+    untold = WrongUsage(
+        "what of {name} is public cannot be told: a status file, or a register with errors.", name=archive.name
+    )
     if not archive.workbooks:
         raise untold
     # Whether a value lies in the future of a register without a day is no question here.
@@ -199,7 +201,7 @@ def published_archive(archive: Archive, register: Register, progress: Progress) 
     if has_errors(earlier.problems):
         raise untold
     if earlier.register.settings.classification == Classification.RESTRICTED:
-        raise WrongUsage(f"{archive.name} is restricted as a whole: a public edition cannot compare with it.")
+        raise WrongUsage("{name} is restricted as a whole: a public edition cannot compare with it.", name=archive.name)
     secret = {fold(one.code) for one in register.commitments if one.restricted}
     secret |= {fold(code) for one in register.commitments if one.restricted for code in one.former_codes}
     marked = tuple(
@@ -219,7 +221,7 @@ def known_institutions(codes: Sequence[str], register: Register) -> Sequence[str
     for code in codes:
         if register.institution(code) is None:
             known = ", ".join(one.code for one in register.institutions)
-            raise WrongUsage(f"the register has no institution '{code}'. It has: {known}.")
+            raise WrongUsage("the register has no institution '{code}'. It has: {known}.", code=code, known=known)
     return codes
 
 
@@ -230,7 +232,7 @@ def write_report(reading: Reading, request: ReportRequest, progress: Progress) -
     document, key = printed.document, request.key
     assert document is not None  # noqa: S101 - it was read and judged
     content = document.content if key is None else signed(document.content, key)
-    progress("saving the report", 0, 0)
+    progress(saying("saving the report"), 0, 0)
     path = request.out / printed.name
     kept = write_keeping(content, path) if belongs_to_another(path, printed.status) else None
     if kept is None:
@@ -251,7 +253,7 @@ def print_report(reading: Reading, order: Order, progress: Progress) -> Printed:
     register = reading.assessment.register
     institutions = known_institutions(order.institutions, register)
     choice = template_choice(order.template)
-    progress("writing the report", 0, 0)
+    progress(saying("writing the report"), 0, 0)
     language = order.language or register.settings.language
     how = made_now(language, choice, order.edition, institutions).model_copy(update={"chosen": order.chosen})
     contents = report_contents(made_of(reading, how), choice)

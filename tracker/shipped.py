@@ -18,4 +18,4 @@ def shipped_folder(name: str) -> Path:
     for folder in (package / "_shipped" / name, package.parent / name):
         if folder.is_dir():
             return folder
-    raise TrackerError(f"the folder '{name}' is missing from this installation; install tracker again.")
+    raise TrackerError("the folder '{name}' is missing from this installation; install tracker again.", name=name)

@@ -34,6 +34,7 @@ from tracker.presentation.view.teller import anchor
 from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile
 from tracker.reporting import made_of
+from tracker.sentences import saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def verify_report(path: Path, own: str | None, progress: Progress) -> Verdict:
     Raises:
         WrongUsage: The file or the template is not there or cannot be read.
     """
-    progress("looking into the report", 0, 0)
+    progress(saying("looking into the report"), 0, 0)
     extracted = extract(path)
     if isinstance(extracted, Finding):
         return Verdict(path.name, [extracted])
@@ -148,7 +149,7 @@ def judge(case: Case, own: str | None, progress: Progress) -> Verdict:
     if (rules := reading.assessment.policy.identifier) != case.status.rules:
         differ = Finding(FindingCode.RULES_DIFFER, expected=case.status.rules, found=rules)
         return replace(verdict, findings=[*findings, differ])
-    progress("comparing", 0, 0)
+    progress(saying("comparing"), 0, 0)
     choice, unknown = template_of(case.how, own)
     computed = Computed(reading, report_contents(made_again(case, reading), choice), is_whole=not unknown)
     verdict = replace(verdict, findings=[*findings, *disagreements(case, computed)])

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.register import RegisterFile
 from tracker.errors import WrongUsage
-from tracker.languages import SOURCE_LANGUAGE
-from tracker.presentation.messages import Messages, Sentence
+from tracker.languages import SOURCE_LANGUAGE, is_right_to_left
+from tracker.presentation.messages import Messages
 from tracker.presentation.outputs import copy_paths, workbook_path, write_atomically
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
+from tracker.sentences import Sentence
 
 if TYPE_CHECKING:
     from tracker.pipeline import Checked
-    from tracker.registers.annotate import Annotated, Said
-    from tracker.registers.checklist import Mark
+    from tracker.registers.annotate import Annotated
+    from tracker.registers.checklist import Mark, Said
+    from tracker.registers.parts import Loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class MarkedCopy:
     """Where a marked copy was written; or a list in its place, and what a copy would have lost."""
 
     path: Path
-    lost: Sequence[str] = ()
+    lost: Sequence[Loss] = ()
 
 
 def make_workbook(request: WorkbookRequest, progress: Progress) -> MadeWorkbook:
@@ -63,7 +65,7 @@ def make_workbook(request: WorkbookRequest, progress: Progress) -> MadeWorkbook:
     """
     out = workbook_path(request.out, request.sources)
     if out.exists() and not request.replace:
-        raise WrongUsage(f"{out} is there already; choose another name, or replace it with --force.")
+        raise WrongUsage("{out} is there already; choose another name, or replace it with --force.", out=out)
     if request.sources:
         return fill_workbook(request, progress)
     from tracker.registers.template.book import empty_workbook  # each command loads what it needs, and no more
@@ -87,7 +89,7 @@ def fill_workbook(request: WorkbookRequest, progress: Progress) -> MadeWorkbook:
     return MadeWorkbook(path, [left.problem for left in carried.left], files)
 
 
-def write_marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[MarkedCopy]:
+def write_marked_copies(checked: Checked, paths: Sequence[Path], out: Path, messages: Messages) -> list[MarkedCopy]:
     """Write a marked copy of every workbook of a checked register, or of none.
 
     Raises:
@@ -103,49 +105,56 @@ def write_marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> l
     for target in targets:
         workbook_path(target, [*paths, *(path for path, _ in workbooks)])
         if target.exists() and not has_list(target.read_bytes()):
-            raise WrongUsage(f"{target} is there already and is no copy of an earlier check; choose another name.")
-    return [write_marked_copy(checked, one, target) for one, target in zip(workbooks, targets, strict=True)]
+            raise WrongUsage(
+                "{target} is there already and is no copy of an earlier check; choose another name.", target=target
+            )
+    return [write_marked_copy(checked, one, target, messages) for one, target in zip(workbooks, targets, strict=True)]
 
 
-def write_marked_copy(checked: Checked, workbook: tuple[Path, str], target: Path) -> MarkedCopy:
+def write_marked_copy(checked: Checked, workbook: tuple[Path, str], target: Path, messages: Messages) -> MarkedCopy:
     """Write the marked copy of one workbook as it was when it was checked."""
     path, name = workbook
     original = os.path.relpath(path.resolve(), target.parent.resolve())
-    made = marked_content(checked, name, original)
+    made = marked_content(checked, name, original, messages)
     return MarkedCopy(write_atomically(made.content, target), made.lost)
 
 
-def marked_content(checked: Checked, name: str, original: str) -> Annotated:
+def marked_content(checked: Checked, name: str, original: str, messages: Messages) -> Annotated:
     """The marked copy of one workbook of a checked register; ``original`` is its path from the copy's folder."""
     from tracker.registers.annotate import annotated
 
     problems = [one for one in checked.problems if one.place.file == name]
     content = next(one.content for one in checked.workbooks if one.name == name)
-    return annotated(content, said_of(problems, name), original)
+    return annotated(content, said_of(problems, name, messages), original)
 
 
-def said_of(problems: Sequence[Problem], file: str) -> Said:
+def said_of(problems: Sequence[Problem], file: str, messages: Messages) -> Said:
     """What is written into the copy of a workbook: its problems in words, and what stands above their list."""
     from tracker.presentation.check_view import summary
     from tracker.presentation.problem_words import one_line
-    from tracker.registers.annotate import Said
+    from tracker.registers.checklist import HEADINGS, Said
+    from tracker.registers.parts import lost_words
 
-    messages = Messages()
     notes = (
         summary(problems, [RegisterFile(file, "")], messages),
         messages.text("Mend the register itself and send that, not this workbook."),
     )
     why: Sentence = "This is a list and no marked copy: a copy of {file} would lose {lost}."
     return Said(
-        [mark_of(one, messages) for one in problems], notes, messages.text(why, file=one_line(file), lost="{lost}")
+        [mark_of(one, messages) for one in problems],
+        notes,
+        [messages.text(heading) for heading in HEADINGS],
+        lambda lost: messages.text(why, file=one_line(file), lost=lost_words(lost)),
+        is_right_to_left(messages.language),
     )
 
 
 def mark_of(problem: Problem, messages: Messages) -> Mark:
     """A problem in words."""
     from tracker.presentation.problem_words import one_line, problem_words
+    from tracker.presentation.review.problems import SEVERITY_WORDS
     from tracker.registers.checklist import Mark
 
     words = problem_words(problem, messages)
-    value = one_line(problem.value or "")
-    return Mark(problem.place, problem.severity, problem.code, value, words.message, words.hint)
+    value, word = one_line(problem.value or ""), messages.text(SEVERITY_WORDS[problem.severity])
+    return Mark(problem.place, problem.severity, problem.code, value, words.message, words.hint, word)

@@ -11,7 +11,8 @@ from babel.messages.catalog import Message as Entry
 from catalogues.collect import messages
 from catalogues.files import TEMPLATE, first, forms_of, read, renewed, template_of, written
 from tracker.languages import SHIPPED, SOURCE_LANGUAGE, languages
-from tracker.presentation.messages import CATALOGUE, PARAMETER
+from tracker.presentation.messages import CATALOGUE
+from tracker.sentences import PARAMETER
 
 OTHERS = [code for code in languages() if code != SOURCE_LANGUAGE]
 each_language = pytest.mark.parametrize("code", OTHERS)

@@ -42,3 +42,35 @@ def test_sentences_of_a_module(source: str, expected: list[Message], tmp_path: P
     asking.write_text(ASKING, encoding="utf-8")
     module.write_text(source, encoding="utf-8")
     assert [message for path, message in sentences([asking, module]) if path == module] == expected
+
+
+MADE = """
+class Failure(Exception):
+    def __init__(self, sentence: Sentence, /, **parameters: object) -> None: ...
+
+class Wrong(Failure):
+    exit_code = 2
+
+class Fault(NamedTuple):
+    line: int
+    words: Sentence
+
+class Strange(Elsewhere): ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param('Failure("Due")', ["Due"], id="by-its-own-function"),
+        pytest.param('Wrong("Due {day}", day="now")', ["Due {day}"], id="by-that-of-the-class-before"),
+        pytest.param('Fault(7, "Due")', ["Due"], id="of-its-fields"),
+        pytest.param('Fault(line=7, words="Due")', ["Due"], id="of-its-fields-by-name"),
+        pytest.param('Strange("Due")', [], id="of-nothing-that-asks"),
+    ],
+)
+def test_sentences_that_things_are_made_of(source: str, expected: list[Message], tmp_path: Path) -> None:
+    asking, module = tmp_path / "asking.py", tmp_path / "module.py"
+    asking.write_text(MADE, encoding="utf-8")
+    module.write_text(source, encoding="utf-8")
+    assert [message for path, message in sentences([asking, module]) if path == module] == expected

@@ -15,6 +15,7 @@ from tracker.cli.appearance import Appearance, is_watched, printable, wanted_by_
         pytest.param("two\nlines", "two lines", id="one-line"),
         pytest.param("\n leading and trailing \r\n", "leading and trailing", id="edges"),
         pytest.param("\x1b]0;title\x07", "\\x1b]0;title\\x07", id="nothing-that-steers-a-terminal"),
+        pytest.param("\u2068abc\u2069", "\u2068abc\u2069", id="what-keeps-its-order"),
         pytest.param("\u202eabc", "\\u202eabc", id="no-turned-writing"),
         pytest.param("\udcff.xlsx", "\\udcff.xlsx", id="a-name-that-is-no-text"),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker.cli.faults import WITHHELD, fault_words, log_folders, origins
+from tracker.sentences import Saying
 
 
 def fault() -> BaseException:
@@ -18,8 +19,8 @@ def fault() -> BaseException:
         return second
 
 
-def log_of(words: str) -> str:
-    return Path(words.rpartition(": ")[2]).read_text(encoding="utf-8")
+def log_of(words: Saying) -> str:
+    return Path(str(words).rpartition(": ")[2]).read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,7 @@ def test_causes_in_a_circle_end() -> None:
 
 def test_a_log_that_can_be_written_nowhere_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracker.cli.faults.log_folders", lambda: iter([Path("/dev/null/a"), Path("/dev/null/b")]))
-    assert fault_words(fault(), verbose=False) == (
+    assert str(fault_words(fault(), verbose=False)) == (
         "a fault of the program (ValueError), and its log could not be written anywhere."
     )
 

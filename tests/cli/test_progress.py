@@ -8,6 +8,7 @@ import pytest
 
 from tracker.cli.appearance import Appearance
 from tracker.cli.progress import progress_bar
+from tracker.sentences import saying
 
 
 class Terminal(io.StringIO):
@@ -23,9 +24,9 @@ def shown(stream: io.StringIO, asked: Appearance, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TERM", "xterm-256color")
     with click.Context(click.Command("check"), obj=asked), progress_bar() as progress:
         for done, name in enumerate(("[red]a.xlsx", "b\x1b[2J.xlsx")):
-            progress(f"reading {name}", done, 2)
+            progress(saying("reading {name}", name=name), done, 2)
         for done in range(3):
-            progress("checking", done, 3)
+            progress(saying("checking"), done, 3)
     return stream.getvalue()
 
 

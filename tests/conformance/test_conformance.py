@@ -40,7 +40,7 @@ ODD = "a\u0000b\u0085c\u2028d\ufffe \u200b\u200d\u00ad\u202e 道 🛣 \ue000 <b>
 LONG_WORD = "x" * 500
 
 
-def no_progress(_phase: str, _done: int, _total: int) -> None:
+def no_progress(_phase: object, _done: int, _total: int) -> None:
     """Show nothing."""
 
 

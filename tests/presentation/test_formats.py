@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tracker.domain.values import Text
 from tracker.presentation.formats import PER_CENT, Formats, half_up, percent
-from tracker.presentation.messages import NO_BREAK
+from tracker.sentences import NO_BREAK
 
 ENGLISH = Formats()
 DAY = date(2026, 3, 5)

@@ -10,7 +10,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from tracker import languages as room
-from tracker.presentation.messages import Messages, ParameterMissing, catalogue, filled, saying
+from tracker.presentation.messages import Messages, catalogue
+from tracker.sentences import ParameterMissing, filled, saying
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from tracker.domain.record import Record
 from tracker.domain.values import Missing, ReasonCode, Status, Text
 from tracker.presentation import choice_words, words
 from tracker.presentation.formats import Formats
-from tracker.presentation.messages import NO_BREAK, Messages
+from tracker.presentation.messages import Messages
 from tracker.presentation.words import (
     SYMBOLS,
     commitment_reason,
@@ -36,6 +36,7 @@ from tracker.presentation.words import (
     short_reason,
     value_words,
 )
+from tracker.sentences import NO_BREAK
 
 ENGLISH, MESSAGES = Formats(), Messages()
 HAND = override("on_track", "2026-02-01")

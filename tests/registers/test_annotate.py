@@ -17,9 +17,22 @@ from xlsxwriter import Workbook
 
 from tests.registers.grids import Formula, Grids, Sheets, day
 from tests.registers.test_parts import with_parts
+from tracker.presentation.messages import ENGLISH, Messages
 from tracker.problems import Place, Problem, Severity
-from tracker.registers.annotate import Said, annotated, has_list
-from tracker.registers.checklist import COLOURS, HEAD, HEADINGS, MOST_MARKED, NAME, Mark, lines, target, worst
+from tracker.registers.annotate import annotated, has_list
+from tracker.registers.checklist import (
+    COLOURS,
+    HEAD,
+    HEADINGS,
+    MOST_MARKED,
+    NAME,
+    Mark,
+    Said,
+    lines,
+    list_workbook,
+    target,
+    worst,
+)
 from tracker.registers.parts import Loss
 from tracker.registers.raw import RawSheet
 from tracker.registers.read import read_register
@@ -40,7 +53,7 @@ def check(folder: Path, content: bytes) -> list[Problem]:
 
 def marked(folder: Path, content: bytes) -> Any:
     """The marked copy as openpyxl sees it."""
-    made = annotated(content, said_of(check(folder, content), "register.xlsx"), "register.xlsx")
+    made = annotated(content, said_of(check(folder, content), "register.xlsx", ENGLISH), "register.xlsx")
     assert made.lost == ()
     return openpyxl.load_workbook(io.BytesIO(made.content))
 
@@ -68,9 +81,12 @@ def test_several_problems_of_a_cell_are_one_comment_the_worst_first(tmp_path: Pa
     content = Grids().put("Actuals", "C2", Formula('="a"', "a")).content()
     problems = check(tmp_path, content)
     cell = Place("register.xlsx", "Actuals", 2, 3, "Value")
-    marks = [Mark(cell, severity, "X", "", f"{severity.value}!", "Mend it.") for severity in reversed(Severity)]
+    marks = [
+        Mark(cell, severity, "X", "", f"{severity.value}!", "Mend it.", severity.value)
+        for severity in reversed(Severity)
+    ]
     assert problems
-    book = openpyxl.load_workbook(io.BytesIO(annotated(content, Said(marks, (), ""), "").content))
+    book = openpyxl.load_workbook(io.BytesIO(annotated(content, Said(marks, (), HEADINGS, lambda _: ""), "").content))
     assert book["Actuals"]["C2"].comment.text == f"{HEAD}\nerror!\nMend it.\n\nwarning!\nMend it."
     assert colour(book["Actuals"]["C2"]) == RED
 
@@ -96,7 +112,7 @@ def faulty_with(finish: Callable[[Workbook, Sheets], None]) -> bytes:
 
 def test_a_copy_of_a_copy_has_the_marks_once(tmp_path: Path) -> None:
     content = faulty_with(commented)
-    once = annotated(content, said_of(check(tmp_path, content), "register.xlsx"), "").content
+    once = annotated(content, said_of(check(tmp_path, content), "register.xlsx", ENGLISH), "").content
     book = marked(tmp_path, once)
     assert book.sheetnames.count(NAME) == 1
     for place in (("Commitments", "G2"), ("Actuals", "C2")):
@@ -181,7 +197,7 @@ def cells(sheets: list[RawSheet]) -> list[tuple[str, bool, list[Any], list[str],
 @pytest.mark.parametrize("content", CONTENTS)
 def test_every_cell_reads_as_in_the_original(tmp_path: Path, content: bytes) -> None:
     before = check(tmp_path, content)
-    copy = annotated(content, said_of(before, "register.xlsx"), "").content
+    copy = annotated(content, said_of(before, "register.xlsx", ENGLISH), "").content
     assert cells(open_workbook(copy)[1:]) == cells(open_workbook(content))
     after = check(tmp_path, copy)
     assert [one for one in after if one.code != "CHECK_MARKS_LEFT"] == before
@@ -190,7 +206,7 @@ def test_every_cell_reads_as_in_the_original(tmp_path: Path, content: bytes) -> 
 
 @pytest.mark.parametrize("content", CONTENTS)
 def test_the_same_workbook_gives_the_same_copy(tmp_path: Path, content: bytes) -> None:
-    said = said_of(check(tmp_path, content), "register.xlsx")
+    said = said_of(check(tmp_path, content), "register.xlsx", ENGLISH)
     assert annotated(content, said, "").content == annotated(content, said, "").content
 
 
@@ -214,7 +230,7 @@ def test_a_workbook_without_properties_gets_no_clock(tmp_path: Path) -> None:
 def listing(sheet: Worksheet) -> list[tuple[Any, ...]]:
     """The rows of the list below its headings."""
     rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
-    return rows[rows.index(HEADINGS) + 1 :]
+    return rows[rows.index(tuple(HEADINGS)) + 1 :]
 
 
 def test_the_list_stands_in_front_and_leads_to_the_cells(tmp_path: Path) -> None:
@@ -261,7 +277,7 @@ def test_equal_problems_stand_together_under_a_heading(tmp_path: Path) -> None:
 def test_places_that_are_no_cell_lead_as_far_as_they_can(
     place: Place, spot: Any, link: str | None, shown: tuple[str, str]
 ) -> None:
-    mark = Mark(place, Severity.ERROR, "X", "", "What", "Mend")
+    mark = Mark(place, Severity.ERROR, "X", "", "What", "Mend", "error")
     assert mark.spot == spot
     assert target(place) == link
     (line,) = lines([mark])
@@ -270,7 +286,7 @@ def test_places_that_are_no_cell_lead_as_far_as_they_can(
 
 def test_of_very_many_problems_the_worst_are_marked() -> None:
     place = Place("a.xlsx", "Parties", 3, 1, "Code")
-    marks = [Mark(place, severity, "X", "", "What", "Mend") for severity in reversed(Severity)] * MOST_MARKED
+    marks = [Mark(place, severity, "X", "", "What", "Mend", "error") for severity in reversed(Severity)] * MOST_MARKED
     assert [mark.severity for mark in worst(marks)] == [Severity.ERROR] * MOST_MARKED
 
 
@@ -282,7 +298,7 @@ def charted(book: Workbook, sheets: Sheets) -> None:
 
 def test_a_workbook_that_a_copy_would_harm_gets_a_list_with_links(tmp_path: Path) -> None:
     content = faulty_with(charted)
-    said = said_of(check(tmp_path, content), "register.xlsx")
+    said = said_of(check(tmp_path, content), "register.xlsx", ENGLISH)
     made = annotated(content, said, "../in box/re#gister.xlsx")
     assert made.lost == (Loss.CHARTS,)
     book = openpyxl.load_workbook(io.BytesIO(made.content))
@@ -300,7 +316,7 @@ def test_a_workbook_that_a_copy_would_harm_gets_a_list_with_links(tmp_path: Path
 
 def test_a_file_that_is_no_workbook_gets_a_list(tmp_path: Path) -> None:
     content = b"Dear colleague"
-    made = annotated(content, said_of(check(tmp_path, content), "register.xlsx"), "register.xlsx")
+    made = annotated(content, said_of(check(tmp_path, content), "register.xlsx", ENGLISH), "register.xlsx")
     (sheet,) = openpyxl.load_workbook(io.BytesIO(made.content)).worksheets
     assert made.lost == ()
     assert [row[7] for row in listing(sheet)] == ["FILE_NOT_XLSX"]
@@ -308,7 +324,7 @@ def test_a_file_that_is_no_workbook_gets_a_list(tmp_path: Path) -> None:
 
 def test_a_workbook_that_openpyxl_cannot_copy_gets_a_list(tmp_path: Path) -> None:
     content = with_parts({"xl/comments1.xml": b"<comments"}, faulty_with(commented))
-    made = annotated(content, said_of(check(tmp_path, content), "register.xlsx"), "register.xlsx")
+    made = annotated(content, said_of(check(tmp_path, content), "register.xlsx", ENGLISH), "register.xlsx")
     assert made.lost == (Loss.UNKNOWN,)
 
 
@@ -337,3 +353,32 @@ def test_a_copy_is_known_by_its_list(content: bytes, expected: bool) -> None:
 def test_days_stay_days(tmp_path: Path) -> None:
     book = marked(tmp_path, faulty().content())
     assert book["Sessions"]["D2"].value.date() == day("2024-01-10")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "is_from_the_right"),
+    [
+        pytest.param("en", ["error", "What is wrong"], False, id="en"),
+        pytest.param("ru", ["ошибка", "Что не так"], False, id="ru"),
+        pytest.param("tg", ["хато", "Чӣ нодуруст аст"], False, id="tg"),
+        pytest.param("ur", ["غلطی", "کیا غلط ہے"], True, id="ur"),
+    ],
+)
+@pytest.mark.parametrize("is_copy", [True, False], ids=["copy", "list"])
+def test_the_list_speaks_the_language_asked_for(
+    tmp_path: Path, language: str, expected: list[str], is_from_the_right: bool, is_copy: bool
+) -> None:
+    content = Grids().put("Commitments", "G2", "05/03/2026").content()
+    said = said_of(check(tmp_path, content), "register.xlsx", Messages(language))
+    made = annotated(content, said, "").content if is_copy else list_workbook(said, "register.xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(made))[NAME]
+    rows = list(sheet.iter_rows(values_only=True))
+    header = next(number for number, row in enumerate(rows) if row[6] is not None)
+    assert [rows[header + 1][0], rows[header][5]] == expected
+    assert bool(sheet.sheet_view.rightToLeft) is is_from_the_right
+
+
+@pytest.mark.parametrize("language", ["ru", "ur"])
+def test_what_a_copy_would_lose_is_told_in_the_language_asked_for(language: str) -> None:
+    messages = Messages(language)
+    assert messages.text("charts") in said_of([], "register.xlsx", messages).why_list([Loss.CHARTS])

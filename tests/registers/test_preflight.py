@@ -22,6 +22,7 @@ from tracker.registers.preflight import (
     shown,
 )
 from tracker.registers.refusals import Refusal, too_large
+from tracker.sentences import saying
 
 SOUND = packed(register())
 UNPACKED = sum(len(part) for part in register().values())
@@ -120,7 +121,7 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "register.xlsx"
     file.write_bytes(SOUND)
-    assert file_content(file, Limits(file=1_000)) == too_large("the file", len(SOUND), 1_000)
+    assert file_content(file, Limits(file=1_000)) == too_large(saying("the file"), len(SOUND), 1_000)
 
 
 @pytest.mark.parametrize(("path", "words"), [("/dev/zero", "is not a file"), ("/no/such/file", "No such file")])

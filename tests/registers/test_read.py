@@ -121,8 +121,12 @@ def test_problems_come_in_the_order_of_the_workbooks(tmp_path: Path) -> None:
 def test_progress_is_told(tmp_path: Path) -> None:
     phases: list[tuple[str, int, int]] = []
     paths = [sound("a.xlsx").write(tmp_path), part("Parties", name="b.xlsx").write(tmp_path)]
-    read_register(paths, as_of=AS_OF, progress=lambda *phase: phases.append(phase))
-    assert phases == [("reading a.xlsx", 0, 2), ("reading b.xlsx", 1, 2), ("checking", 0, 0)]
+    read_register(paths, as_of=AS_OF, progress=lambda phase, *done: phases.append((str(phase), *done)))
+    assert phases == [
+        ("reading a.xlsx", 0, 2),
+        ("reading b.xlsx", 1, 2),
+        ("checking", 0, 0),
+    ]
 
 
 @pytest.mark.parametrize(

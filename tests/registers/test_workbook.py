@@ -15,6 +15,7 @@ from tracker.registers.workbook import open_workbook
 from tracker.registers.xlsx import cells, markup, styles, texts
 from tracker.registers.xlsx import sheet as sheets
 from tracker.registers.xlsx.package import LARGEST_PART
+from tracker.sentences import saying
 
 TEXTS = shared_texts("<t>road</t>", "<t> </t>", "<r><t>C-</t></r><r><t>7</t></r>")
 
@@ -150,13 +151,14 @@ def test_sheets_that_lead_nowhere_matter_when_they_are_wanted() -> None:
     parts = workbook({"A": sheet("")})
     parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(b'"rId1"', b'"rId7"')
     assert [one.name for one in open_workbook(packed(parts), lambda _: False)] == ["A"]
-    assert refused(parts) == {"code": "FILE_CORRUPT", "detail": "its sheet 'A' is missing"}
+    assert refused(parts) == {"code": "FILE_CORRUPT", "detail": saying("its sheet '{sheet}' is missing", sheet="A")}
 
 
 def test_two_sheets_are_not_one_part() -> None:
     parts = workbook({"A": sheet(""), "B": sheet("")})
     parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(b"sheet2.xml", b"SHEET1.xml")
-    assert refused(parts) == {"code": "FILE_CORRUPT", "detail": "its sheets 'A' and 'B' are one"}
+    detail = saying("its sheets '{other}' and '{sheet}' are one", other="A", sheet="B")
+    assert refused(parts) == {"code": "FILE_CORRUPT", "detail": detail}
 
 
 def test_a_workbook_need_have_neither_texts_nor_styles() -> None:
@@ -320,7 +322,7 @@ def test_a_damaged_sheet_is_corrupt(data: str) -> None:
 @pytest.mark.parametrize("root", ["<x/>", f'<workbook xmlns="{MAIN}"/>', '<worksheet xmlns="urn:other"/>'])
 def test_a_part_of_another_kind_is_corrupt(root: str) -> None:
     parts = {**one_sheet(""), "xl/worksheets/sheet1.xml": root.encode()}
-    assert refused(parts)["detail"] == "its part xl/worksheets/sheet1.xml is of another kind"
+    assert str(refused(parts)["detail"]) == "its part xl/worksheets/sheet1.xml is of another kind"
 
 
 def test_a_document_type_is_refused_by_the_parser_too() -> None:
@@ -336,7 +338,7 @@ def test_styles_that_lie_elsewhere_are_not_fetched(lead: str) -> None:
     if "External" in lead:
         assert open_workbook(packed(parts))[0].name == "A"
     else:
-        assert refused(parts)["detail"] == "its part xl/nowhere.xml is missing"
+        assert str(refused(parts)["detail"]) == "its part xl/nowhere.xml is missing"
 
 
 def test_a_workbook_of_the_usual_names_needs_no_relationships_of_the_archive() -> None:

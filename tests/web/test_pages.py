@@ -182,6 +182,13 @@ def test_what_cannot_be_shown_is_said(reader: TestClient, path: str, status: int
     assert "This cannot be shown" in answer.text
 
 
+def test_what_cannot_be_shown_is_said_in_the_language_of_the_page(reader: TestClient) -> None:
+    answer = reader.get("/commitments/C-77?language=ru")
+    assert "В реестре нет обязательства «C-77»." in words(answer.text)
+    asked = reader.get("/?language=fr", headers={"Accept-Language": "tg"})
+    assert "Забони «fr» нест." in words(asked.text)
+
+
 def test_what_cannot_be_done_is_said(reader: TestClient) -> None:
     answer = reader.post("/agreements")
     assert answer.status_code == 405

@@ -17,10 +17,10 @@ from tests.web.registers import broken, write_small
 from tests.web.test_pages import words
 from tracker.errors import WrongUsage
 from tracker.pipeline import check_register
-from tracker.presentation.messages import saying
 from tracker.progress import Progress, no_progress
 from tracker.registers.read import load_workbooks
 from tracker.reporting import MadeReport, ReportRequest
+from tracker.sentences import saying
 from tracker.web import jobs as jobs_module
 from tracker.web.jobs import Job, Jobs, heard
 from tracker.web.worker import Ended, Order, Step, outcome, work
@@ -101,7 +101,7 @@ def order(tmp_path: Path, **wanted: object) -> Order:
 def test_what_the_order_got_wrong_is_told(tmp_path: Path) -> None:
     ended = outcome(order(tmp_path, institutions=("NOBODY",)), no_progress)
     assert ended.kind == "wrong"
-    assert "the register has no institution 'NOBODY'" in ended.words
+    assert "the register has no institution 'NOBODY'" in str(ended.why)
 
 
 def test_a_fault_is_told_by_its_kind_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,12 +126,12 @@ def test_every_step_is_told_on_the_line(tmp_path: Path, monkeypatch: pytest.Monk
     work(order(tmp_path), theirs)
     job = Job("t", order(tmp_path))
     assert heard(ours, job) == Ended("refused")
-    assert job.step == Step("half", 1, 2)
+    assert job.step == Step(saying("half"), 1, 2)
 
 
 def fake(progress: Progress) -> MadeReport:
     """A report that is refused after a step."""
-    progress("half", 1, 2)
+    progress(saying("half"), 1, 2)
     return MadeReport(None, (), ())
 
 

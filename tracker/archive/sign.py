@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.register import RegisterFile
-from tracker.errors import LibraryMissing, WrongUsage
+from tracker.errors import LibraryMissing, WrongUsage, reason_of
+from tracker.sentences import Sentence
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
 
 FIELD = "Signature"
 NOT_TOLD: Mapping[str, Any] = {"signer": "", "fingerprint": "", "holds": False, "is_whole": False}
-INSTALL = "signing needs the extra 'sign'. Run: pip install 'tracker[sign]'"
+INSTALL: Sentence = "signing needs the extra 'sign'. Run: pip install 'tracker[sign]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,15 @@ def read_key(path: Path, password: str) -> SigningKey:
     try:
         content = path.read_bytes()
     except OSError as fault:
-        raise WrongUsage(f"{path} cannot be read: {fault.strerror or fault}.") from None
+        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=reason_of(fault)) from None
     certificate = None
     with quiet(), suppress(Exception):  # whatever a library makes of bytes that are no key
         signer = SimpleSigner.load_pkcs12_data(content, [], password.encode())
         certificate = signer.signing_cert
     if certificate is None:
-        raise WrongUsage(f"{path} cannot be opened: the password is another one, or it holds no key (PKCS #12).")
+        raise WrongUsage(
+            "{path} cannot be opened: the password is another one, or it holds no key (PKCS #12).", path=path
+        )
     file = RegisterFile(path.name, hashlib.sha256(content).hexdigest())
     return SigningKey(signer, file, certificate.subject.human_friendly)
 

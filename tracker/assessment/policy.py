@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from tracker.assessment.profile import name_refused, values_of
+from tracker.sentences import saying
 
 SUFFIX = ".toml"
 FOLDER = files("tracker.assessment") / "profiles"
@@ -72,6 +73,9 @@ def own_policy(text: str, file: str) -> Policy:
     policy = Policy(**values_of(text, file))
     shipped = {one.identifier: one for one in map(shipped_policy, shipped_names())}
     if shipped.get(policy.identifier, policy) != policy:
-        words = f"'{policy.identifier}' is a profile that is shipped with other values. Give this one another name."
+        words = saying(
+            "'{name}' is a profile that is shipped with other values. Give this one another name.",
+            name=policy.identifier,
+        )
         raise name_refused(text, file, words)
     return policy

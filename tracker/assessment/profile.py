@@ -11,22 +11,23 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from tracker.errors import WrongUsage
+from tracker.sentences import Saying, Sentence, saying, together
 
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?(/[1-9]\d{0,8})?")
 """A threshold as people write it; a profile is not to hold a number of a million digits."""
 
 
 class Fault(NamedTuple):
-    """Why a value of a profile cannot be used, as the end of a sentence that begins with its name."""
+    """Why a value of a profile cannot be used, as a sentence with its name."""
 
-    words: str
+    words: Sentence
 
 
 class Complaint(NamedTuple):
     """What is wrong in a profile, and in which line."""
 
     line: int
-    words: str
+    words: Saying
 
 
 Path = tuple[str, ...]
@@ -54,51 +55,57 @@ def values_of(text: str, file: str) -> Mapping[str, Any]:
     return known
 
 
-def name_refused(text: str, file: str, words: str) -> WrongUsage:
+def name_refused(text: str, file: str, words: Saying) -> WrongUsage:
     """The refusal of a profile because of the name it has."""
     return refusal(file, [Complaint(line_of(("name",), lines_of(text)), words)])
 
 
 def refusal(file: str, complaints: Sequence[Complaint]) -> WrongUsage:
-    """The refusal of a profile: one line for each fault, in the order of the file."""
-    return WrongUsage("\n".join(f"{file}:{line}: {words}" for line, words in sorted(complaints)))
+    """The refusal of a profile: one line for each fault, in the order of the file; with its place if it has one."""
+    ordered = sorted(complaints, key=lambda one: (one.line, str(one.words)))
+    return WrongUsage(together([placed(one, file) for one in ordered], "\n"))
+
+
+def placed(complaint: Complaint, file: str) -> Saying:
+    """What is wrong, after the file and line where it is."""
+    return together([f"{file}:{complaint.line}", complaint.words], ": ") if file else complaint.words
 
 
 def syntax_complaint(fault: Exception, text: str) -> Complaint:
     """What the reader of TOML says; it names its line inside its words."""
     found = re.search(r"at line (\d+)", str(fault))
-    return Complaint(int(found.group(1)) if found else len(text.splitlines()), f"{fault}.")
+    return Complaint(int(found.group(1)) if found else len(text.splitlines()), together([f"{fault}."]))
 
 
 def name_of(value: object) -> str | Fault:
     """A name of letters, digits, dots and dashes: it is printed before a slash and the version."""
     if isinstance(value, str) and re.fullmatch(r"[\w.\-]{1,40}", value):
         return value
-    return Fault("must be a name of letters, digits, dots and dashes, in quotation marks")
+    return Fault("'{name}' must be a name of letters, digits, dots and dashes, in quotation marks.")
 
 
 def count_of(value: object) -> int | Fault:
     """A whole number that is not negative. A truth value is no number, whatever the language says."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    return Fault("must be a whole number, 0 or more")
+    return Fault("'{name}' must be a whole number, 0 or more.")
 
 
 def ordinal_of(value: object) -> int | Fault:
     """A whole number from 1."""
     number = count_of(value)
-    return number if isinstance(number, int) and number > 0 else Fault("must be a whole number, 1 or more")
+    return number if isinstance(number, int) and number > 0 else Fault("'{name}' must be a whole number, 1 or more.")
 
 
 def truth_of(value: object) -> bool | Fault:
     """Yes or no."""
-    return value if isinstance(value, bool) else Fault("must be true or false")
+    return value if isinstance(value, bool) else Fault("'{name}' must be true or false.")
 
 
 def number_of(value: object) -> Fraction | Fault:
     """A number, or a text that is one: ``0.8``, ``"0.80"``, ``"4/5"``."""
     is_number = isinstance(value, int | Decimal | str) and NUMBER.fullmatch(str(value))
-    return Fraction(str(value)) if is_number else Fault('must be a number such as 0.8 or "4/5"')
+    return Fraction(str(value)) if is_number else Fault("'{name}' must be a number such as 0.8 or \"4/5\".")
 
 
 def share_of(value: object) -> Fraction | Fault:
@@ -106,19 +113,19 @@ def share_of(value: object) -> Fraction | Fault:
     number = number_of(value)
     if isinstance(number, Fault) or 0 <= number <= 1:
         return number
-    return Fault("must be a share between 0 and 1")
+    return Fault("'{name}' must be a share between 0 and 1.")
 
 
 def share_from_above_0(value: object) -> Fraction | Fault:
     """A share above 0: nothing done is not to count as a part of it."""
     share = share_of(value)
-    return Fault("must be a share above 0") if share == 0 else share
+    return Fault("'{name}' must be a share above 0.") if share == 0 else share
 
 
 def share_from_1(value: object) -> Fraction | Fault:
     """A share of 1 or more: what lies beyond the target."""
     number = number_of(value)
-    return number if isinstance(number, Fault) or number >= 1 else Fault("must be 1 or more")
+    return number if isinstance(number, Fault) or number >= 1 else Fault("'{name}' must be 1 or more.")
 
 
 ENTRIES: Mapping[Path, Callable[[object], Any]] = {
@@ -153,11 +160,12 @@ def strangers(profile: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator
         if path in ENTRIES:
             continue
         if path[-1] in TABLES and len(path) == 1:
-            yield Complaint(line_of(path, lines), f"'{path[0]}' must be a table, [{path[0]}].")
+            yield Complaint(line_of(path, lines), saying("'{name}' must be a table, [{name}].", name=path[0]))
             continue
         near = difflib.get_close_matches(path[-1], [known[-1] for known in ENTRIES], n=1)
-        meant = f" Did you mean '{near[0]}'?" if near else ""
-        yield Complaint(line_of(path, lines), f"'{'.'.join(path)}' is not part of a profile.{meant}")
+        said = [saying("'{name}' is not part of a profile.", name=".".join(path))]
+        said += [saying("Did you mean '{name}'?", name=one) for one in near]
+        yield Complaint(line_of(path, lines), together(said, " "))
 
 
 def paths_of(profile: Mapping[str, Any]) -> Iterator[Path]:
@@ -173,22 +181,28 @@ def missing(values: Mapping[Path, object], lines: Mapping[Path, int]) -> Iterato
     """What every profile must say and this one does not, told at its table."""
     for path in ENTRIES:
         if path not in values:
-            where = f" in [{path[0]}]" if len(path) > 1 else ""
-            yield Complaint(line_of(path[:-1], lines), f"'{path[-1]}' is missing{where}.")
+            table, name = path[0], path[-1]
+            is_inside = len(path) > 1
+            words = saying("'{name}' is missing in [{table}].", name=name, table=table)
+            yield Complaint(
+                line_of(path[:-1], lines), words if is_inside else saying("'{name}' is missing.", name=name)
+            )
 
 
 def misfits(values: Mapping[Path, object], lines: Mapping[Path, int]) -> Iterator[Complaint]:
     """Values of the wrong kind or out of bounds."""
     for path, value in values.items():
         if isinstance(value, Fault):
-            yield Complaint(line_of(path, lines), f"'{path[-1]}' {value.words}.")
+            yield Complaint(line_of(path, lines), Saying(value.words, {"name": path[-1]}))
 
 
 def contradictions(known: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[Complaint]:
     """Two thresholds that cannot both hold."""
     on_track, at_risk = known.get("on_track_from"), known.get("at_risk_from")
     if on_track is not None and at_risk is not None and at_risk > on_track:
-        words = f"'at_risk_from' ({decimal(at_risk)}) is above 'on_track_from' ({decimal(on_track)})."
+        words = saying(
+            "'at_risk_from' ({low}) is above 'on_track_from' ({high}).", low=decimal(at_risk), high=decimal(on_track)
+        )
         yield Complaint(line_of(("shares", "at_risk_from"), lines), words)
 
 

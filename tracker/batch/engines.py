@@ -19,6 +19,7 @@ from tracker import __version__
 from tracker.batch.work import Outcome, begin_worker, make
 from tracker.errors import EngineLost, WrongUsage
 from tracker.reporting import Order
+from tracker.sentences import Sentence, saying
 
 MOST_TASKS = 100
 """A worker is replaced by a fresh one after so many reports: what leaks in a library does not add up."""
@@ -27,7 +28,7 @@ LEAST_MEMORY = 2**30
 LONGEST_FOLDER = 70
 """In bytes. The name of a socket has at most 107, of which Python takes 32 for what it puts into the folder."""
 PREFIX = "dask://"
-GO_ON = "What is made is kept: the same command goes on where this run ended."
+GO_ON: Sentence = "What is made is kept: the same command goes on where this run ended."
 PATIENCE = 20
 """Seconds to wait for a cluster to answer, or for a new worker to begin."""
 LOGS = ("distributed", "distributed.client")
@@ -133,7 +134,7 @@ class Cluster:
             EngineLost: The scheduler is gone.
         """
         if self.client.status != "running":
-            raise EngineLost(f"the scheduler at {self.address} is gone. {GO_ON}")
+            raise EngineLost("the scheduler at {address} is gone. {go_on}", address=self.address, go_on=saying(GO_ON))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large orders: a register is as large as it is
             future: Future[Outcome] = self.executor.submit(make, order)
@@ -150,7 +151,9 @@ class Cluster:
             EngineLost: It is there, but has no worker any more.
         """
         if seconds > PATIENCE and self.client.status == "running" and not self.client.nthreads():
-            raise EngineLost(f"the cluster at {self.address} has no worker any more. {GO_ON}")
+            raise EngineLost(
+                "the cluster at {address} has no worker any more. {go_on}", address=self.address, go_on=saying(GO_ON)
+            )
         return bool(self.client.status == "closed")
 
     def close(self) -> None:
@@ -167,12 +170,14 @@ def client_of(distributed: Any, address: str) -> Any:  # noqa: ANN401 - a librar
     try:
         client = distributed.Client(f"tcp://{address.removeprefix(PREFIX)}", timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as fault:
-        raise WrongUsage(f"no scheduler answers at {address} ({type(fault).__name__}).") from None
+        raise WrongUsage(
+            "no scheduler answers at {address} ({kind}).", address=address, kind=type(fault).__name__
+        ) from None
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
         client.close()
-        raise WrongUsage(f"the cluster at {address} has no worker.") from None
+        raise WrongUsage("the cluster at {address} has no worker.", address=address) from None
     return client
 
 
@@ -191,10 +196,17 @@ def refuse_strangers(client: Any, address: str) -> None:  # noqa: ANN401 - a lib
         versions = set(client.run(version).values())
     except Exception as fault:  # what is not installed there can raise anything here
         client.close()
-        raise WrongUsage(f"the workers at {address} do not have this program ({type(fault).__name__}).") from None
+        raise WrongUsage(
+            "the workers at {address} do not have this program ({kind}).", address=address, kind=type(fault).__name__
+        ) from None
     if versions != {__version__}:
         client.close()
-        raise WrongUsage(f"the workers at {address} have version {', '.join(sorted(versions))}, not {__version__}.")
+        raise WrongUsage(
+            "the workers at {address} have version {theirs}, not {ours}.",
+            address=address,
+            theirs=", ".join(sorted(versions)),
+            ours=__version__,
+        )
 
 
 def engine_named(address: str | None, slots: int, memory: int | None) -> Engine:
@@ -206,5 +218,5 @@ def engine_named(address: str | None, slots: int, memory: int | None) -> Engine:
     if address is None:
         return Local(slots, memory)
     if not address.startswith(PREFIX) or ":" not in address.removeprefix(PREFIX):
-        raise WrongUsage(f"'{address}' is no engine. Type it as {PREFIX}HOST:PORT.")
+        raise WrongUsage("'{address}' is no engine. Type it as {prefix}HOST:PORT.", address=address, prefix=PREFIX)
     return Cluster(address)

@@ -17,9 +17,10 @@ from tracker.archive.embed import Edition, PartKind
 from tracker.comparison import Since
 from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.errors import WrongUsage
-from tracker.languages import tongues_of
+from tracker.languages import languages, tongues_of
 from tracker.presentation.html import template_choice
 from tracker.registers.read import is_workbook, workbook_paths
+from tracker.sentences import Saying, saying, together
 
 DEFAULT_OUT = "reports"
 TABLE = re.compile(r"^[ \t]*\[\[\s*reports\s*\]\]", re.MULTILINE)
@@ -63,13 +64,14 @@ class Reader:
     today: date
     number: int = 0
 
-    def refuse(self, key: str, words: str, value: object = None) -> NoReturn:
+    def refuse(self, key: str, words: Saying, value: object = None) -> NoReturn:
         """Name a mistake with the line it stands in.
 
         Raises:
             WrongUsage: Always.
         """
-        raise WrongUsage(f"{self.path}, line {self.line(key, value)}: {words}")
+        place = saying("{file}, line {line}", file=self.path, line=self.line(key, value))
+        raise WrongUsage(together([place, words], ": "))
 
     def line(self, key: str, value: object) -> int:
         """The line of a key in this block, or of a value among those of the key."""
@@ -91,14 +93,17 @@ class Reader:
         """A block, of which some is said for all blocks."""
         fields = {"days": (self.today,), **common, **self.fields(said)}
         if "registers" not in fields:
-            self.refuse("registers", "no 'registers' are named. Name them: registers = \"registers/*.xlsx\".")
+            self.refuse(
+                "registers",
+                saying("no 'registers' are named. Name them: {example}.", example='registers = "registers/*.xlsx"'),
+            )
         return Block(**fields)
 
     def several(self, key: str, value: Any) -> list[Any]:  # noqa: ANN401 - TOML is anything
         """A list, or one value in place of it; each only once."""
         values = value if isinstance(value, list) else [value]
         if not values:
-            self.refuse(key, f"'{key}' is an empty list.")
+            self.refuse(key, saying("'{key}' is an empty list.", key=key))
         return [one for place, one in enumerate(values) if one not in values[:place]]
 
     def days(self, key: str, value: Any) -> Sequence[date]:  # noqa: ANN401 - TOML is anything
@@ -109,9 +114,13 @@ class Reader:
         """One day."""
         day = iso_day(str(value))
         if day is None:
-            self.refuse(key, f"'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", value)
+            self.refuse(
+                key,
+                saying("'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", value=value),
+                value,
+            )
         if not EARLIEST <= day <= LATEST:
-            self.refuse(key, f"{day} is outside {EARLIEST} to {LATEST}.", value)
+            self.refuse(key, saying("{day} is outside {first} to {last}.", day=day, first=EARLIEST, last=LATEST), value)
         return day
 
     def registers(self, key: str, value: Any) -> Sequence[Sequence[Path]]:  # noqa: ANN401 - TOML is anything
@@ -120,7 +129,7 @@ class Reader:
         for one in self.several(key, value):
             names = one if isinstance(one, list) else [one]
             if not names or not all(isinstance(name, str) and name for name in names):
-                self.refuse(key, "a register is a path, or a list of paths that are read together.", one)
+                self.refuse(key, saying("a register is a path, or a list of paths that are read together."), one)
             matches = [self.matches(key, name) for name in names]
             if isinstance(one, list):
                 found.append(tuple(path for several in matches for path in several))
@@ -135,13 +144,13 @@ class Reader:
             # Of pathlib's patterns none may begin at the root.
             found = sorted(folder / one for one in glob(name, root_dir=folder, recursive=True))  # noqa: PTH207
             if not (registers := [one for one in found if is_register(one)]):
-                self.refuse(key, f"no workbook (.xlsx) fits the pattern '{name}'.", name)
+                self.refuse(key, saying("no workbook (.xlsx) fits the pattern '{name}'.", name=name), name)
             return registers
         path = folder / name
         try:
             workbook_paths([path])
         except WrongUsage as missing:
-            self.refuse(key, str(missing), name)
+            self.refuse(key, missing.saying, name)
         return [path]
 
     def choices(self, key: str, value: Any) -> Sequence[Any]:  # noqa: ANN401 - TOML is anything
@@ -152,7 +161,7 @@ class Reader:
         """One such word."""
         known = KEYS[key].known
         if value not in known:
-            self.refuse(key, f"'{value}' is none of {', '.join(known)}.", value)
+            self.refuse(key, saying("'{value}' is none of {choices}.", value=value, choices=", ".join(known)), value)
         return value
 
     def tongues(self, key: str, value: Any) -> Sequence[str]:  # noqa: ANN401 - TOML is anything
@@ -163,8 +172,12 @@ class Reader:
         """One such language."""
         try:
             return ",".join(tongues_of(said))
-        except ValueError as unknown:
-            self.refuse(key, str(unknown), said)
+        except ValueError:
+            known = ", ".join(languages())
+            words = saying(
+                "'{asked}' is none of {languages}, and no two of them such as ru,en.", asked=said, languages=known
+            )
+            self.refuse(key, words, said)
 
     def templates(self, key: str, value: Any) -> Sequence[str]:  # noqa: ANN401 - TOML is anything
         """Shipped templates by name, own ones by their path from the plan."""
@@ -176,13 +189,13 @@ class Reader:
         try:
             choice = template_choice(str(own) if own.exists() else name)
         except WrongUsage as unknown:
-            self.refuse(key, str(unknown), name)
+            self.refuse(key, unknown.saying, name)
         return name if choice.folder is None else str(own)
 
     def answer(self, key: str, value: object) -> bool:
         """True or false."""
         if not isinstance(value, bool):
-            self.refuse(key, f"'{key}' is true or false.")
+            self.refuse(key, saying("'{key}' is true or false.", key=key))
         return value
 
     def since(self, key: str, value: object) -> Since:
@@ -221,13 +234,14 @@ def is_register(path: Path) -> bool:
     return False
 
 
-def unknown_words(key: str) -> str:
+def unknown_words(key: str) -> Saying:
     """What is said of a key that does not stand there."""
     if key in ABOVE:
-        return f"'{key}' stands once, above all [[{BLOCKS}]]."
+        return saying("'{key}' stands once, above all [[{blocks}]].", key=key, blocks=BLOCKS)
     near = get_close_matches(key, [*KEYS, *ABOVE], n=1)
-    meant = f" Did you mean '{near[0]}'?" if near else ""
-    return f"there is no '{key}' in a plan.{meant} There are: {', '.join([*KEYS, *ABOVE])}."
+    said = [saying("there is no '{key}' in a plan.", key=key)]
+    said += [saying("Did you mean '{name}'?", name=one) for one in near]
+    return together([*said, saying("There are: {known}.", known=", ".join([*KEYS, *ABOVE]))], " ")
 
 
 def read_plan(path: Path, today: date) -> Plan:
@@ -240,16 +254,16 @@ def read_plan(path: Path, today: date) -> Plan:
         text = path.read_text(encoding="utf-8-sig")
         said = tomllib.loads(text)
     except UnicodeDecodeError:
-        raise WrongUsage(f"{path} cannot be read: it is no text (UTF-8).") from None
+        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=saying("it is no text (UTF-8)")) from None
     except (OSError, ValueError) as fault:
-        raise WrongUsage(f"{path} cannot be read: {fault}") from None
+        raise WrongUsage("{path} cannot be read: {fault}", path=path, fault=fault) from None
     reader = Reader(path, text, today)
     out = said.pop("out", DEFAULT_OUT)
     if not isinstance(out, str) or not out:
-        reader.refuse("out", "'out' is the path of a folder.")
+        reader.refuse("out", saying("'out' is the path of a folder."))
     blocks = said.pop(BLOCKS, [{}])
     if not isinstance(blocks, list) or not all(isinstance(one, dict) for one in blocks):
-        reader.refuse(BLOCKS, "each part of a plan begins with [[reports]].")
+        reader.refuse(BLOCKS, saying("each part of a plan begins with [[reports]]."))
     common = reader.fields(said)
     first = 1 if TABLE.search(text) else 0
     return Plan(

@@ -24,12 +24,13 @@ from tracker.batch.manifest import (
 )
 from tracker.batch.work import Outcome, reason_words
 from tracker.errors import TrackerError
-from tracker.presentation.messages import ENGLISH, Saying, Sentence, saying
+from tracker.presentation.messages import ENGLISH
 from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_keeping
 from tracker.presentation.problem_words import place_words, problem_words
 from tracker.problems import Problem
 from tracker.progress import Progress
 from tracker.reporting import Order
+from tracker.sentences import Saying, Sentence, saying
 
 AHEAD = 2
 """So many orders a slot are begun, so that no worker waits for its next."""
@@ -112,7 +113,7 @@ class Batch:
                 order = job.order()
                 known = made_from(order, self.key)
             except TrackerError as fault:
-                self.fail(place, str(fault))
+                self.fail(place, fault.saying)
                 continue
             before = earlier.get(str(job.name))
             if before is not None and is_kept(before, known, self.out / job.name):
@@ -199,7 +200,7 @@ class Batch:
 
     def tell(self) -> None:
         """Say how far the work is."""
-        self.progress("making reports", self.done, len(self.jobs))
+        self.progress(saying("making reports"), self.done, len(self.jobs))
 
     def record(self) -> Path:
         """Write the record as it stands."""

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from tracker import __version__
 from tracker.domain.register import RegisterFile
 from tracker.errors import TrackerError
-from tracker.presentation.messages import Messages, Saying, Sentence, saying
+from tracker.presentation.messages import Messages
 from tracker.problems import Problem
 from tracker.progress import no_progress
 from tracker.reporting import Order, Printed, print_report, read_order
+from tracker.sentences import Saying, Sentence, saying
 
 ONE_AT_A_TIME = threading.Lock()
 """WeasyPrint and its libraries are not made for several threads; a worker of a cluster may have them."""
@@ -63,7 +64,7 @@ def make(order: Order) -> Outcome:
         try:
             printed = printed_order(order)
         except TrackerError as known:
-            return Outcome(time.perf_counter() - begun, reason=str(known))
+            return Outcome(time.perf_counter() - begun, reason=known.saying)
         except MemoryError:
             return Outcome(time.perf_counter() - begun, reason=saying(OUT_OF_MEMORY))
         return outcome(printed, time.perf_counter() - begun)

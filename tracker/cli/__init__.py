@@ -13,7 +13,9 @@ import click
 
 from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_by_environment
 from tracker.cli.process import Stopped, Watch, open_streams
-from tracker.errors import OutputNotWritable, TrackerError, WrongUsage
+from tracker.cli.speaking import SpokenCommand, teach_click
+from tracker.errors import OutputNotWritable, TrackerError, WrongUsage, reason_of
+from tracker.sentences import Saying, saying
 
 COMMANDS = (
     "new",
@@ -38,24 +40,23 @@ thousand records for what may be forgotten takes a third of the time and finds n
 FAULT = 70
 SIGNALLED = 128
 """A program ended by a signal gives this plus the signal's number, as shells count."""
-INTERRUPTED = "interrupted; nothing was left half-written."
+INTERRUPTED = saying("interrupted; nothing was left half-written.")
 
 EXAMPLES = """
 \b
 Examples:
-  tracker new register.xlsx                       a workbook to type in, with help and a worked example
-  tracker check register.xlsx                     what is wrong, where, how to mend it
-  tracker status register.xlsx --as-of 2026-03-31 where each commitment stood on a day
-  tracker report register.xlsx --out reports      the progress report as a PDF
-  tracker report                                  the same for the example that ships inside
+  tracker new register.xlsx                        a workbook to type in, with help and a worked example
+  tracker check register.xlsx                      what is wrong, where, how to mend it
+  tracker status register.xlsx --as-of 2026-03-31  where each commitment stood on a day
+  tracker report register.xlsx --out reports       the progress report as a PDF
+  tracker report                                   the same for the example that ships inside
 
-\b
 Exit codes: 0 done; 1 the register has errors; 2 wrong usage; 3 part of it done; 69 a system library is missing;
 70 a fault of the program.
 """
 
 
-class LazyCommands(click.Group):
+class LazyCommands(SpokenCommand, click.Group):
     """A group whose commands live in modules of their own name, so that ``--help`` stays instant."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
@@ -90,18 +91,20 @@ def program(arguments: Sequence[str]) -> int:
     code = exit_code(arguments)
     watch.end()
     if watch.asked and code != SIGNALLED + watch.asked:  # some library took the signal for a fault of its own
-        tell(INTERRUPTED)
+        last_words(INTERRUPTED, wanted_by_environment())
         return SIGNALLED + watch.asked
     sys.stdout.flush()
     if output.fault is None:
         return code
-    tell(f"the results cannot be written: {output.fault.strerror}.")
+    why = saying("the results cannot be written: {why}.", why=reason_of(output.fault))
+    last_words(why, wanted_by_environment())
     return OutputNotWritable.exit_code
 
 
 def exit_code(arguments: Sequence[str]) -> int:
     """Run one command; every failure ends in one line on stderr and the exit code of its kind."""
     asked = wanted_by_environment()
+    teach_click()
     try:
         outcome = tracker.main(list(arguments), prog_name="tracker", standalone_mode=False, obj=asked)
     except click.exceptions.NoArgsIsHelpError as nothing_asked:
@@ -109,12 +112,20 @@ def exit_code(arguments: Sequence[str]) -> int:
         return WrongUsage.exit_code
     except (Exception, KeyboardInterrupt, Stopped) as failure:  # the last door: a traceback is never shown
         words, code = ending(failure, asked)
-        tell(words)
+        last_words(words, asked)
         return code
     return outcome if isinstance(outcome, int) else 0
 
 
-def ending(failure: BaseException, asked: Appearance) -> tuple[str, int]:
+def last_words(words: Saying, asked: Appearance) -> None:
+    """Say why the command ends, in the language asked for or that of the environment; else in English."""
+    try:
+        tell(words.told(asked.spoken()))
+    except Exception:  # a catalogue of one's own may be what is at fault
+        tell(str(words))
+
+
+def ending(failure: BaseException, asked: Appearance) -> tuple[Saying, int]:
     """What a failure means to the person, and its exit code."""
     from tracker.cli.faults import fault_words, origins  # loaded when needed: --help stays instant
 
@@ -126,14 +137,16 @@ def ending(failure: BaseException, asked: Appearance) -> tuple[str, int]:
         case KeyboardInterrupt():
             return INTERRUPTED, SIGNALLED + signal.SIGINT
         case click.ClickException() as wrong:
-            return usage_words(wrong), WrongUsage.exit_code
+            return usage_words(wrong, asked), WrongUsage.exit_code
         case TrackerError() as known:
-            return str(known), known.exit_code
+            return known.saying, known.exit_code
     return fault_words(failure, verbose=asked.verbose), FAULT
 
 
-def usage_words(wrong: click.ClickException) -> str:
+def usage_words(wrong: click.ClickException, asked: Appearance) -> Saying:
     """What was typed wrong, and where to read how it is typed."""
     context = wrong.ctx if isinstance(wrong, click.UsageError) else None
     command = context.command_path if context else "tracker"
-    return f"{wrong.format_message()} See: {command} --help"
+    with click.Context(tracker, obj=asked):  # click asks it for the language
+        words = " ".join(wrong.format_message().split())
+    return saying("{wrong} See: {command} --help", wrong=words, command=command)

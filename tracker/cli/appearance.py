@@ -13,7 +13,11 @@ import click
 from tracker import __version__
 
 if TYPE_CHECKING:
-    from tracker.presentation.messages import Messages, Saying, Sentence
+    from tracker.presentation.messages import Messages
+    from tracker.sentences import Saying, Sentence
+
+ISOLATES = "\u2066\u2067\u2068\u2069"
+"""What keeps a code or a name in its own order within a line from the right; at the end of a line it is over."""
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -29,6 +33,13 @@ class Appearance:
     verbose: bool = False
     no_color: bool = False
     language: str | None = None
+
+    def spoken(self, own: str | None = None) -> Messages:
+        """The language a command speaks: the one asked for, else the register's ``own``, else the environment's."""
+        from tracker.languages import of_environment  # loaded where something is said
+        from tracker.presentation.messages import Messages
+
+        return Messages(self.language or own or of_environment(os.environ))
 
 
 def wanted_by_environment() -> Appearance:
@@ -49,7 +60,9 @@ def remember(ctx: click.Context, option: click.Parameter, chosen: bool) -> None:
 
 def appearance_options(command: Decorated) -> Decorated:
     """Add ``--quiet``, ``--verbose``, ``--no-color`` and ``--version`` to a command."""
-    command = click.version_option(__version__, "--version", prog_name="tracker")(command)
+    command = click.version_option(__version__, "--version", prog_name="tracker", help="Show the version and exit.")(
+        command
+    )
     for name, words in (
         ("--no-color", "No colours, also when the terminal has them."),
         ("--verbose", "Tell every step on stderr instead of a progress bar."),
@@ -64,7 +77,8 @@ def appearance_options(command: Decorated) -> Decorated:
 def printable(words: str) -> str:
     """Words on one line without anything that would steer a terminal, such as the name of a hostile file."""
     return "".join(
-        letter if letter.isprintable() else ascii(letter)[1:-1] for letter in " ".join(words.splitlines())
+        letter if letter.isprintable() or letter in ISOLATES else ascii(letter)[1:-1]
+        for letter in " ".join(words.splitlines())
     ).strip()
 
 
@@ -80,11 +94,8 @@ def remark(words: str) -> None:
 
 
 def spoken(own: str | None = None) -> Messages:
-    """The language a command speaks: the one asked for, else the register's ``own``, else the environment's."""
-    from tracker.languages import of_environment  # loaded where something is said
-    from tracker.presentation.messages import Messages
-
-    return Messages(appearance().language or own or of_environment(os.environ))
+    """The language of the command that is running."""
+    return appearance().spoken(own)
 
 
 def asked_messages() -> Messages:

@@ -69,7 +69,7 @@ class Asked:
         others = {"--since": self.since, "--owed": self.owed, "--explain": self.explain, "--rules": self.rules}
         asked = next((name for name, value in others.items() if value), None)
         if asked is not None:
-            raise WrongUsage(f"--compare-rules and {asked} cannot be asked for together.")
+            raise WrongUsage("--compare-rules and {asked} cannot be asked for together.", asked=asked)
 
 
 class StatusName(click.Choice[str]):
@@ -134,7 +134,7 @@ def paths_and_codes(names: Sequence[str]) -> tuple[tuple[Path, ...], tuple[str, 
     codes = tuple(name for name in names if not is_on_disk(name))
     lost = next((name for name in codes if looks_like_path(name)), None)
     if lost is not None:
-        raise WrongUsage(f"there is no file or folder {lost}.")
+        raise WrongUsage("there is no file or folder {path}.", path=lost)
     return paths, codes
 
 

@@ -16,6 +16,7 @@ from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.process import Stopped
 from tracker.cli.progress import progress_bar
 from tracker.cli.signing import password_option, sign_option, signing_key
+from tracker.cli.speaking import SpokenCommand
 from tracker.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KINDS = ("party", "institution", "sector", "agreement", "session")
 MEGABYTE = 2**20
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @registers_argument
 @as_of_option
 @click.option("--per", type=click.Choice(KINDS), help="One report for each of them that has a commitment.")
@@ -138,7 +139,9 @@ def refuse_without_libraries() -> None:
     from tracker.presentation.libraries import install_line, missing_libraries
 
     if missing := missing_libraries():
-        raise LibraryMissing(f"a report needs system libraries. On Debian or Ubuntu run: {install_line(missing)}")
+        raise LibraryMissing(
+            "a report needs system libraries. On Debian or Ubuntu run: {command}", command=install_line(missing)
+        )
 
 
 def processors() -> int:
@@ -156,7 +159,7 @@ def ended(run: Batch, path: Path) -> int:
     for place, reason in sorted(run.reasons.items()):
         tell(f"{run.entries[place].path}: {reason_words(reason, told_in)}")
     for fault in run.faults[:1]:
-        tell(fault_words(fault, verbose=appearance().verbose))
+        tell(fault_words(fault, verbose=appearance().verbose).told(told_in))
     say("{made} made, {kept} kept from before, {failed} failed.", made=count.made, kept=count.kept, failed=count.failed)
     click.echo(bytes(path))
     return PARTLY if count.failed else 0

@@ -19,14 +19,15 @@ from tracker.cli.options import (
     registers_argument,
 )
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 
 if TYPE_CHECKING:
     from tracker.domain.register import Register
     from tracker.pipeline import Checked
-    from tracker.presentation.messages import Saying
+    from tracker.sentences import Saying
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @registers_argument
 @as_of_option
 @json_option
@@ -107,14 +108,15 @@ def translations_told(register: Register, into: Sequence[str], *, as_json: bool,
 
 def marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[Saying]:
     """Write the marked copies; gives what to say of them."""
-    from tracker.presentation.messages import saying
+    from tracker.registers.parts import lost_words
+    from tracker.sentences import saying
     from tracker.workbooks import write_marked_copies  # loaded when needed: most checks write nothing
 
     return [
         saying(
-            "{name} is a list with links: a marked copy would lose {lost}.", name=copy.path, lost=", ".join(copy.lost)
+            "{name} is a list with links: a marked copy would lose {lost}.", name=copy.path, lost=lost_words(copy.lost)
         )
         if copy.lost
         else saying("The marked copy is {name}.", name=copy.path)
-        for copy in write_marked_copies(checked, paths, out)
+        for copy in write_marked_copies(checked, paths, out, spoken(checked.register.settings.stated_language))
     ]

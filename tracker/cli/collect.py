@@ -9,9 +9,10 @@ import click
 from tracker.cli.appearance import appearance, appearance_options, asked_messages, remark, spoken
 from tracker.cli.options import json_option, language_option
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("register", metavar="REG", type=click.Path(path_type=Path))
 @click.argument("returned", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", metavar="NEW.xlsx", required=True, type=click.Path(path_type=Path, dir_okay=False))

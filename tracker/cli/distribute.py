@@ -12,6 +12,7 @@ import click
 from tracker.cli.appearance import appearance, appearance_options, remark, spoken
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 from tracker.domain.values import LANGUAGES
 from tracker.errors import WrongUsage
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.collecting.distribute import By
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @registers_argument
 @as_of_option
 @click.option(
@@ -82,5 +83,7 @@ def languages_of(said: Sequence[str]) -> tuple[str | None, dict[str, str]]:
     common = next((one for one in reversed(said) if "=" not in one), None)
     for language in (*own.values(), *(one for one in said if "=" not in one)):
         if language not in LANGUAGES:
-            raise WrongUsage(f"--language: '{language}' is none of {', '.join(LANGUAGES)}.")
+            raise WrongUsage(
+                "--language: '{language}' is none of {languages}.", language=language, languages=", ".join(LANGUAGES)
+            )
     return common, own

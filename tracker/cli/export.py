@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark, say
+from tracker.cli.appearance import appearance, appearance_options, repeat, say
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 from tracker.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ FOLDERS = frozenset({"csv"})
 """The formats of several files."""
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @registers_argument
 @click.option("--to", "name", required=True, type=click.Choice(FORMATS), help="The format.")
 @click.option(
@@ -80,7 +81,7 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option
     from tracker.presentation.tables import print_check
 
     if out.is_dir() and name not in FOLDERS:
-        raise WrongUsage(f"{out} is a folder; name the file that is to be written.")
+        raise WrongUsage("{out} is a folder; name the file that is to be written.", out=out)
     request = ExportRequest(register_paths(registers), as_of, name, out, language, edition, draft, publisher)
     with progress_bar() as progress:
         made = make_export(request, progress)
@@ -89,7 +90,6 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option
         if edition == "full":
             say("With --draft it is made all the same, and says so.")
         return FINDINGS
-    for words in made.remarks:
-        remark(words)
+    repeat(made.remarks)
     click.echo(bytes(made.path))  # as the system names it, whatever letters the terminal has
     return 0

@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker import __version__
+from tracker.sentences import Saying, saying
 
 WITHHELD = "(what it says may repeat a cell; --verbose keeps it)"
 
 
-def fault_words(fault: BaseException, *, verbose: bool) -> str:
+def fault_words(fault: BaseException, *, verbose: bool) -> Saying:
     """Write a fault to a new log file; gives the line that names the file.
 
     The log says where the program was and what kind of fault it is. Its words may repeat what stands in a cell, so they
@@ -29,8 +30,10 @@ def fault_words(fault: BaseException, *, verbose: bool) -> str:
             folder.mkdir(parents=True, exist_ok=True)
             log = folder / name
             log.write_text("".join(lines(fault, verbose=verbose)), encoding="utf-8", errors="backslashreplace")
-            return f"a fault of the program. Please send this file to its keepers: {log}"
-    return f"a fault of the program ({type(fault).__name__}), and its log could not be written anywhere."
+            return saying("a fault of the program. Please send this file to its keepers: {log}", log=log)
+    return saying(
+        "a fault of the program ({kind}), and its log could not be written anywhere.", kind=type(fault).__name__
+    )
 
 
 def log_folders() -> Iterator[Path]:

@@ -9,9 +9,10 @@ import click
 from tracker.cli.appearance import appearance, appearance_options, spoken
 from tracker.cli.options import json_option, language_option
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("reports", metavar="REPORT.pdf...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
 @language_option

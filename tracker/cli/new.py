@@ -8,10 +8,11 @@ import click
 
 from tracker.cli.appearance import appearance, appearance_options, say, spoken
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 from tracker.domain.values import LANGUAGES
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("out", metavar="OUT.xlsx", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--language",

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import Appearance, say
+from tracker.cli.appearance import Appearance, say, spoken
 from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.errors import WrongUsage
+from tracker.sentences import Sentence
 from tracker.shipped import shipped_folder
 
 SETTINGS_FILE = "tracker.toml"
@@ -28,9 +29,11 @@ class IsoDay(click.ParamType[date]):
         """The day, or a usage error that shows how to type it."""
         day = value if isinstance(value, date) else iso_day(value)
         if day is None:
-            self.fail(f"'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", param, ctx)
+            words = spoken().text("'{value}' is not a day. Type it as yyyy-mm-dd, for example 2026-03-31.", value=value)
+            self.fail(words, param, ctx)
         if not EARLIEST <= day <= LATEST:
-            self.fail(f"{day} is outside {EARLIEST} to {LATEST}.", param, ctx)
+            words = spoken().text("{day} is outside {first} to {last}.", day=day, first=EARLIEST, last=LATEST)
+            self.fail(words, param, ctx)
         return day
 
 
@@ -88,8 +91,11 @@ def chosen_tongues(ctx: click.Context, param: click.Parameter, asked: str, most:
     with suppress(ValueError):
         if len(tongues := tongues_of(asked)) <= most:
             return ",".join(tongues)
-    two = ", or two of them such as ru,en" if most > 1 else ""
-    raise click.BadParameter(f"'{asked}' is not one of {', '.join(languages())}{two}.", ctx, param)
+    several: Sentence = "'{asked}' is not one of {languages}, or two of them such as ru,en."
+    words = spoken().text(
+        several if most > 1 else "'{asked}' is not one of {languages}.", asked=asked, languages=", ".join(languages())
+    )
+    raise click.BadParameter(words, ctx, param)
 
 
 language_option = click.option(
@@ -134,7 +140,7 @@ def configured_registers() -> tuple[Path, ...]:
         settings = tomllib.loads(found.read_text(encoding="utf-8-sig"))
         named = settings.get("tool", {}).get("tracker", {}).get("register")
     except (OSError, ValueError, AttributeError) as fault:
-        raise WrongUsage(f"{found} cannot be read: {fault}") from None
+        raise WrongUsage("{path} cannot be read: {fault}", path=found, fault=fault) from None
     return () if named is None else tuple(found.parent / name for name in names_of(named, found))
 
 
@@ -151,5 +157,5 @@ def names_of(named: object, settings: Path) -> list[str]:
     """The paths a settings file gives: one, or a list."""
     names = [named] if isinstance(named, str) else named
     if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
-        raise WrongUsage(f"{settings}: 'register' must be a path or a list of paths.")
+        raise WrongUsage("{settings}: 'register' must be a path or a list of paths.", settings=settings)
     return names

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, say, tell
+from tracker.cli.appearance import appearance, appearance_options, say, spoken, tell
 from tracker.cli.options import as_of_option, json_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 from tracker.languages import languages as shipped_languages
+from tracker.sentences import Sentence
 
 PARTLY = 3
+
+LACKING: Mapping[str, Sentence] = {
+    "agenda": "no agenda for all: {why}",
+    "aide-memoire": "no aide-memoire for {owner}: {why}",
+    "reminder": "no reminder for {owner}: {why}",
+}
 
 
 def languages_by_party(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -22,12 +31,13 @@ def languages_by_party(ctx: click.Context, param: click.Parameter, given: tuple[
     for one in given:
         party, _, language = one.rpartition("=")
         if language not in (known := shipped_languages()):
-            raise click.BadParameter(f"'{one}': choose {', '.join(known)}, or PARTY=one of them.", ctx, param)
+            words = spoken().text("'{value}': choose {known}, or PARTY=one of them.", value=one, known=", ".join(known))
+            raise click.BadParameter(words, ctx, param)
         found[party] = language
     return found
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @registers_argument
 @click.option("--session", required=True, metavar="CODE", help="The session; one already held means the next after it.")
 @as_of_option
@@ -89,7 +99,7 @@ def papers(  # noqa: PLR0913, PLR0917 - one argument an option
         say("With --draft they are made all the same, and say so.")
         return FINDINGS
     for one in made.faults:
-        tell(f"no {one.order.kind} for {one.order.owner or 'all'}: {one.fault}")
+        tell(spoken().text(LACKING[one.order.kind], owner=one.order.owner, why=one.fault))
     if as_json:
         click.echo(json.dumps(made.as_json(), ensure_ascii=False, indent=1))
     else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tracker.cli.appearance import appearance, is_watched, printable, remark
+from tracker.cli.appearance import appearance, is_watched, printable, remark, spoken
 from tracker.progress import Progress, no_progress
+from tracker.sentences import Saying
 
 LOOK_BACK = 600.0
 """Seconds of which the speed is taken to tell how long the rest will take."""
@@ -14,13 +15,13 @@ LOOK_BACK = 600.0
 
 def told_progress() -> Progress:
     """Tell each phase once, in a line of its own."""
-    last = ""
+    last, messages = "", spoken()
 
-    def show(phase: str, done: int, total: int) -> None:
+    def show(phase: Saying, done: int, total: int) -> None:
         nonlocal last
-        if phase != last:
-            last = phase
-            remark(phase)
+        if (words := phase.told(messages)) != last:
+            last = words
+            remark(words)
 
     return show
 
@@ -65,9 +66,9 @@ def terminal_bar(*, no_color: bool, remaining: bool) -> Iterator[Progress]:
         speed_estimate_period=LOOK_BACK,
     )
     with bar:
-        task = bar.add_task("", total=None)
+        task, messages = bar.add_task("", total=None), spoken()
 
-        def show(phase: str, done: int, total: int) -> None:
-            bar.update(task, description=printable(phase), completed=done, total=total or None)
+        def show(phase: Saying, done: int, total: int) -> None:
+            bar.update(task, description=printable(phase.told(messages)), completed=done, total=total or None)
 
         yield show

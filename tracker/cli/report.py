@@ -13,14 +13,16 @@ from tracker.cli.earlier import earlier, since_day_option, since_option
 from tracker.cli.options import as_of_option, languages_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.cli.signing import password_option, sign_option, signing_key
+from tracker.cli.speaking import SpokenCommand
+from tracker.sentences import Count
 
 if TYPE_CHECKING:
     from tracker.archive.embed import Edition
-    from tracker.presentation.messages import Sentence
     from tracker.reporting import MadeReport, ReportRequest
+    from tracker.sentences import Sentence
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @registers_argument
 @as_of_option
 @click.option(
@@ -114,7 +116,8 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
             "The file that stood there is no report of this register; it is kept as {name}.", name=made.kept
         )
         remark(told)
-    detail(f"{made.pages} pages, {made.size:,} bytes")
+    pages = told_in.plural("{n} page", "{n} pages", made.pages)
+    detail(told_in.text("{pages}, {n} bytes", pages=pages, n=Count(made.size)))
     click.echo(bytes(made.path))  # as the system names it, whatever letters the terminal has
     return 0
 

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, remark
+from tracker.cli.appearance import appearance, appearance_options, say
 from tracker.cli.options import register_paths, registers_argument, today
+from tracker.cli.speaking import SpokenCommand
 from tracker.errors import LibraryMissing
+from tracker.sentences import Sentence
 
 HOST, PORT = "127.0.0.1", 8000
-INSTALL = "the pages for a browser need the extra 'web': pip install 'tracker[web]'"
+INSTALL: Sentence = "the pages for a browser need the extra 'web': pip install 'tracker[web]'"
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @registers_argument
 @click.option(
     "--port",
@@ -59,16 +61,16 @@ def serve(registers: tuple[Path, ...], port: int, host: str, names: tuple[str, .
     verbose = appearance().verbose
     desk = Desk(register_paths(registers), today)
     desk.served  # noqa: B018 - a register that is not there is told before a port is opened
-    app = application(desk, (*LOOPBACK, host, *names), lambda fault: fault_words(fault, verbose=verbose))
+    app = application(desk, (*LOOPBACK, host, *names), lambda fault: str(fault_words(fault, verbose=verbose)))
     with opened(host, port) as listening:
         if host not in LOOPBACK:
-            remark(f"Whoever reaches {host} sees the whole register: there is no password.")
+            say("Whoever reaches {host} sees the whole register: there is no password.", host=host)
         serve_pages(app, listening, lambda: said(address_of(listening)))
-    remark("The pages are no longer served.")
+    say("The pages are no longer served.")
     return 0
 
 
 def said(address: str) -> None:
     """Tell where the pages are."""
     click.echo(address)
-    remark("Open this address in a browser. Ctrl-C ends it.")
+    say("Open this address in a browser. Ctrl-C ends it.")

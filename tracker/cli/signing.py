@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.errors import WrongUsage
+from tracker.cli.appearance import spoken
+from tracker.errors import WrongUsage, reason_of
+from tracker.sentences import saying
 
 if TYPE_CHECKING:
     from tracker.archive.sign import SigningKey
@@ -44,7 +46,13 @@ def typed_password(key_file: Path) -> str:
     """The password as it is typed, without showing it."""
     if not sys.stdin.isatty():
         raise WrongUsage("nobody can be asked for the password here: give it in a file with --sign-password-file.")
-    typed: str = click.prompt(f"Password of {key_file.name}", hide_input=True, default="", show_default=False, err=True)
+    typed: str = click.prompt(
+        spoken().text("Password of {name}", name=key_file.name),
+        hide_input=True,
+        default="",
+        show_default=False,
+        err=True,
+    )
     return typed
 
 
@@ -53,6 +61,5 @@ def read_password(password_file: Path) -> str:
     try:
         return password_file.read_text(encoding="utf-8").split("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as fault:
-        raise WrongUsage(
-            f"{password_file} cannot be read: {getattr(fault, 'strerror', None) or 'it is no text'}."
-        ) from None
+        why = reason_of(fault) if isinstance(fault, OSError) else saying("it is no text")
+        raise WrongUsage("{path} cannot be read: {why}.", path=password_file, why=why) from None

@@ -12,12 +12,13 @@ from tracker.cli.appearance import appearance, appearance_options, asked_message
 from tracker.cli.asking import Asked, asking_options, paths_and_codes
 from tracker.cli.options import as_of_option, json_option, language_option, register_paths
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 
 if TYPE_CHECKING:
     from tracker.pipeline import Reading, RulesCompared
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("names", metavar="[REG]... [CODE]...", nargs=-1)
 @as_of_option
 @asking_options

@@ -9,9 +9,10 @@ import click
 from tracker.cli.appearance import appearance, appearance_options, asked_messages, spoken
 from tracker.cli.options import json_option, language_option
 from tracker.cli.progress import progress_bar
+from tracker.cli.speaking import SpokenCommand
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("report", metavar="REPORT.pdf", type=click.Path(path_type=Path))
 @click.option(
     "--template", metavar="FOLDER", help="The template of your own by which the report was made, to compare every word."

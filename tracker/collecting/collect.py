@@ -14,7 +14,7 @@ from tracker.collecting.merge import merged
 from tracker.collecting.report import grid_headings, grid_row
 from tracker.domain.register import RegisterFile, fold
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import Messages, Saying, Sentence, saying
+from tracker.presentation.messages import Messages
 from tracker.presentation.outputs import workbook_path, write_atomically
 from tracker.presentation.problem_words import problem_words
 from tracker.problems import Problem, Severity
@@ -29,6 +29,7 @@ from tracker.registers.template.collected import Collected as CollectedBook
 from tracker.registers.template.collected import collected_workbook
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
+from tracker.sentences import Saying, Sentence, saying
 
 OTHER_REGISTER: Sentence = "it is of the register {theirs}, not of {ours}"
 OTHER_FORM: Sentence = "it is no .xlsx workbook: save it as one in a spreadsheet program, or ask for it again"
@@ -85,7 +86,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
     """
     out = workbook_path(request.out, [*request.paths, *request.returned])
     if out.exists():
-        raise WrongUsage(f"{out} is there already; choose another name.")
+        raise WrongUsage("{out} is there already; choose another name.", out=out)
     files = load_workbooks(request.returned)
     carried = carry(request.paths, progress)
     register = carried.register
@@ -94,7 +95,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
         return Collected(None, refused=carried.refused, files=register.files, language=language)
     books = list(read_all(files, progress))
     kept, strangers = sorted_out(books, register.settings.reference)
-    progress("merging", 0, 0)
+    progress(saying("merging"), 0, 0)
     rows = {RowName(name, key): row.values for name, several in keyed(carried.rows).items() for key, row in several}
     new, told = merged(rows, register, kept)
     others = (Finding(What.FOREIGN, file=name, why=saying(OTHER_FORM)) for name in other_spreadsheets(request.returned))
@@ -115,7 +116,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
 def read_all(files: Sequence[WorkbookFile], progress: Progress) -> Iterator[Returned]:
     """Read the workbooks one by one."""
     for done, file in enumerate(files):
-        progress(f"reading {file.name}", done, len(files))
+        progress(saying("reading {name}", name=file.name), done, len(files))
         yield read_returned(file)
 
 

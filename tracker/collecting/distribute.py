@@ -35,6 +35,7 @@ from tracker.registers.template.cells import Row, Values
 from tracker.registers.template.form import Form, FormRow, form_workbook
 from tracker.registers.template.plan import Plan, setting_rows, sheet_plans
 from tracker.registers.template.words import Words
+from tracker.sentences import saying
 
 FORM = "form"
 """The table of the sentences of a workbook that is sent out."""
@@ -100,7 +101,7 @@ def distribute(request: DistributeRequest, progress: Progress) -> Distributed:
     refuse_unknown_languages(request, checked.register)
     paths = targets(request, checked.register, recipients)
     for done, (code, path) in enumerate(zip(recipients, paths, strict=True)):
-        progress("writing workbooks", done, len(recipients))
+        progress(saying("writing workbooks"), done, len(recipients))
         write_atomically(form_workbook(form_of(source, code, recipients, request)), path)
     return Distributed(paths, checked.problems, checked.register.files)
 
@@ -135,7 +136,7 @@ def refuse_unknown_languages(request: DistributeRequest, register: Register) -> 
     """
     for code in request.languages:
         if register.institution(code) is None and register.party(code) is None:
-            raise WrongUsage(f"--language {code}=…: the register has no institution or party '{code}'.")
+            raise WrongUsage("--language {code}=…: the register has no institution or party '{code}'.", code=code)
 
 
 def targets(request: DistributeRequest, register: Register, recipients: Sequence[str]) -> Sequence[Path]:
@@ -151,7 +152,7 @@ def targets(request: DistributeRequest, register: Register, recipients: Sequence
     paths = [workbook_path(request.out / name, request.paths) for name in names]
     there = next((path for path in paths if path.exists()), None)
     if there is not None and not request.replace:
-        raise WrongUsage(f"{there} is there already; choose another folder, or replace it with --force.")
+        raise WrongUsage("{there} is there already; choose another folder, or replace it with --force.", there=there)
     return paths
 
 
@@ -166,7 +167,7 @@ def form_of(source: Source, code: str, recipients: Sequence[str], request: Distr
     hashes = {RowName(name, one.key): digests(one.row.values) for name, several in rows.items() for one in several}
     hashes[SETTINGS] = digests(dict(settings))
     sent = Sent(request.by, code, request.as_of.isoformat(), settings.reference, recipients, hashes)
-    title = words.text(FORM, "title", name=name_of(code, request.by, source, words.language), day=request.as_of)
+    title = words.wording(FORM, "title", name=name_of(code, request.by, source, words.language), day=request.as_of)
     return Form(plan, rows, OPEN, title, list(todo(source, code, request.by, words)), sent)
 
 
@@ -260,7 +261,7 @@ def overdue_codes(assessment: Assessment) -> Mapping[tuple[str, str], date | Non
 def late_words(sheet: str, values: Values, late: Mapping[tuple[str, str], date | None], words: Words) -> str:
     """That a row is overdue, in words."""
     day = late.get((sheet, fold(str(values.get("code", "")))))
-    return words.text(FORM, "overdue_since", day=day) if day is not None else ""
+    return words.wording(FORM, "overdue_since", day=day) if day is not None else ""
 
 
 def todo(source: Source, code: str, by: By, words: Words) -> Iterator[Sequence[str]]:
@@ -268,7 +269,7 @@ def todo(source: Source, code: str, by: By, words: Words) -> Iterator[Sequence[s
     owed = source.assessment.duties_by_institution if by == "institution" else source.assessment.duties_by_party
     for kind, sheet, item, title, due in duty_lines(source.register, owed[code]):
         shown = title.in_language(words.language) if title else ""
-        yield words.text(FORM, kind), item, shown, due.isoformat() if due else "", words.sheet(sheet)
+        yield words.wording(FORM, kind), item, shown, due.isoformat() if due else "", words.sheet(sheet)
 
 
 Duty = tuple[str, str, str, Text | None, date | None]

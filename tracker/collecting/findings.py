@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tracker.presentation.messages import Saying
 from tracker.problems import Problem
+from tracker.sentences import Saying
 
 
 class What(StrEnum):

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from tracker.collecting.findings import Finding, What
 from tracker.collecting.rights import Rights
 from tracker.domain.register import Register
-from tracker.presentation.messages import Saying, Sentence, saying
 from tracker.registers.columns import SETTINGS as SETTING_SPECS
 from tracker.registers.columns import SHEETS, SheetSpec
 from tracker.registers.identity import digest, plain, row_keys
@@ -22,6 +21,7 @@ from tracker.registers.sent import SETTINGS, RowName, Sent
 from tracker.registers.settings import VERSION
 from tracker.registers.tables import SPECS
 from tracker.registers.template.cells import Values
+from tracker.sentences import Saying, Sentence, saying
 
 MOVED_ON: Sentence = "the register says otherwise by now"
 GONE: Sentence = "the register does not have this row any more"

@@ -11,7 +11,7 @@ from tracker.collecting.findings import Finding, What
 from tracker.domain.values import Text
 from tracker.presentation.formats import Formats
 from tracker.presentation.grid import Cell, Grid, code
-from tracker.presentation.messages import Messages, Plural, Saying, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.problem_words import problem_words
 from tracker.problems import Problem
 from tracker.registers.columns import SETTINGS_SHEET
@@ -19,6 +19,7 @@ from tracker.registers.identity import plain
 from tracker.registers.tables import SPECS
 from tracker.registers.template.cells import Values
 from tracker.registers.template.words import Words
+from tracker.sentences import Plural, Saying, Sentence
 
 if TYPE_CHECKING:
     from tracker.collecting.collect import Collected

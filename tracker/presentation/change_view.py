@@ -8,9 +8,10 @@ from tracker.assessment.change import Change, CommitmentChange, Transition
 from tracker.presentation.change_words import TRANSITION_WORDS, ChangeTeller
 from tracker.presentation.formats import Formats
 from tracker.presentation.grid import Cell, Grid, code, light_cell
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.status_view import WORST_FIRST
 from tracker.presentation.words import WORDS
+from tracker.sentences import Sentence
 
 NEWS_FIRST = {transition: rank for rank, transition in enumerate(Transition)}
 

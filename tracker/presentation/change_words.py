@@ -22,8 +22,9 @@ from tracker.domain.commitments import Closure
 from tracker.domain.indicators import Indicator, Measure
 from tracker.domain.values import Missing, Status, Value
 from tracker.presentation.formats import Formats
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.words import WORDS, commitment_reason
+from tracker.sentences import Sentence
 
 TRANSITION_WORDS: Mapping[Transition, Sentence] = {
     Transition.WORSE: "worse",

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.register import RegisterFile
-from tracker.presentation.messages import ENGLISH, Messages, Sentence
+from tracker.presentation.messages import ENGLISH, Messages
 from tracker.presentation.problem_words import one_line, place_words, problem_words
 from tracker.problems import Place, Problem, Severity
+from tracker.sentences import Sentence
 
 FORMAT = "tracker-check/1"
 SHOWN_CELLS = 5

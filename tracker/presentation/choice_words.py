@@ -10,7 +10,7 @@ from tracker.domain.commitments import RevisedField
 from tracker.domain.indicators import Level, Qualifier, Verification
 from tracker.domain.sessions import SessionKind
 from tracker.domain.values import DataQuality
-from tracker.presentation.messages import Sentence
+from tracker.sentences import Sentence
 
 MILESTONE_WORDS: Mapping[MilestoneState, Sentence] = {
     MilestoneState.DONE: "done",

@@ -18,8 +18,9 @@ from babel.numbers import format_decimal
 
 from tracker.domain.values import Text
 from tracker.languages import Language, language
-from tracker.presentation.messages import END_OF_ISOLATE, LEFT, NO_BREAK, isolated
+from tracker.presentation.messages import END_OF_ISOLATE, LEFT, isolated
 from tracker.presentation.twin import half, is_twin, twin
+from tracker.sentences import NO_BREAK
 
 PER_CENT = Text("%")
 PATTERN = "#,##0.###"

@@ -20,6 +20,7 @@ from tracker.presentation.papers.paper import Paper
 from tracker.presentation.twin import beside
 from tracker.presentation.view import ReportView
 from tracker.presentation.xmltext import xml_text
+from tracker.sentences import Saying, saying, together
 from tracker.shipped import shipped_folder
 
 SHIPPED = ("periodic", "brief", "institution")
@@ -68,7 +69,10 @@ def template_choice(text: str) -> TemplateChoice:
     if path.suffix == SUFFIX and (path.is_file() or (path.parent.is_dir() and path.stem in SHIPPED)):
         return TemplateChoice(path.stem, path.parent)
     raise WrongUsage(
-        f"there is no template '{text}'. Choose {', '.join(SHIPPED)}, a folder, or an {SUFFIX} file in one."
+        "there is no template '{text}'. Choose {names}, a folder, or an {suffix} file in one.",
+        text=text,
+        names=", ".join(SHIPPED),
+        suffix=SUFFIX,
     )
 
 
@@ -166,23 +170,28 @@ def rendered(choice: TemplateChoice, spoken: Sequence[str], **names: object) -> 
         made = without_dead_links(template.render(**names, styles=style_sheet(choice.folders)))
         return made if second is None else beside(made, language(second))
     except TemplateSyntaxError as mistake:
-        raise WrongUsage(f"{mistake.filename or mistake.name}, line {mistake.lineno}: {mistake.message}") from None
+        words = [placed(mistake.filename or mistake.name or "", mistake.lineno), mistake.message]
+        raise WrongUsage(together(words, ": ")) from None
     except Exception as mistake:  # an official's own template may do anything wrong that Python knows of
         place = template_place(mistake.__traceback__, choice)
         if place is None:
             raise
-        raise WrongUsage(f"{place}: {' '.join(str(mistake).split())}") from None
+        raise WrongUsage(together([place, " ".join(str(mistake).split())], ": ")) from None
 
 
-def template_place(traceback: TracebackType | None, choice: TemplateChoice) -> str | None:
+def template_place(traceback: TracebackType | None, choice: TemplateChoice) -> Saying | None:
     """File and line of the innermost template being rendered; ``None`` where the fault lies in the program itself."""
     folders = tuple(str(folder) for folder in choice.folders)
     places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(traceback)]
     inside = [(name, line) for name, line in places if name.startswith(folders)]
     if not inside or choice.folder is None or is_ours(places[-1][0]):
         return None
-    name, line = inside[-1]
-    return f"{name}, line {line}"
+    return placed(*inside[-1])
+
+
+def placed(file: str, line: int) -> Saying:
+    """File and line."""
+    return saying("{file}, line {line}", file=file, line=line)
 
 
 def is_ours(file: str) -> bool:

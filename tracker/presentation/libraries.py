@@ -6,6 +6,8 @@ import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.sentences import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class NativeLibrary:
@@ -13,7 +15,7 @@ class NativeLibrary:
 
     file_name: str
     package: str
-    purpose: str
+    purpose: Sentence
 
 
 NATIVE_LIBRARIES = (

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.archive.embed import FULL
-from tracker.errors import OutputNotWritable, WrongUsage
+from tracker.errors import OutputNotWritable, WrongUsage, reason_of
 
 UNSAFE = re.compile(r"[^\w.-]+")
 PERIODIC = "periodic"
@@ -57,9 +57,9 @@ def refuse_unwritable(folder: Path) -> None:
     with told_as_output(folder):
         standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
         if not standing.is_dir():
-            raise OutputNotWritable(f"{standing} is not a folder.")
+            raise OutputNotWritable("{standing} is not a folder.", standing=standing)
         if not os.access(standing, os.W_OK | os.X_OK):
-            raise OutputNotWritable(f"the folder {standing} is read-only.")
+            raise OutputNotWritable("the folder {standing} is read-only.", standing=standing)
 
 
 def workbook_path(out: Path, inputs: Sequence[Path]) -> Path:
@@ -69,12 +69,16 @@ def workbook_path(out: Path, inputs: Sequence[Path]) -> Path:
         WrongUsage: The name does not end in .xlsx, the file is one of those read, or would be read with them next time.
     """
     if out.suffix.lower() != WORKBOOK:
-        raise WrongUsage(f"{out}: the name of a workbook ends in {WORKBOOK}.")
+        raise WrongUsage("{out}: the name of a workbook ends in {suffix}.", out=out, suffix=WORKBOOK)
     for one in inputs:
         if one.is_dir() and out.parent.resolve() == one.resolve():
-            raise WrongUsage(f"{out} would become part of the register in {one}; choose another folder.")
+            raise WrongUsage(
+                "{out} would become part of the register in {one}; choose another folder.", out=out, one=one
+            )
         if one.exists() and out.exists() and out.samefile(one):
-            raise WrongUsage(f"{out} is one of the workbooks read, which are never changed; choose another name.")
+            raise WrongUsage(
+                "{out} is one of the workbooks read, which are never changed; choose another name.", out=out
+            )
     return out
 
 
@@ -87,7 +91,9 @@ def copy_paths(names: Sequence[str], out: Path) -> list[Path]:
     if out.is_dir() or out.suffix.lower() != WORKBOOK:
         return [out / name for name in told_apart([f"{safe_stem(name)}-checked" for name in names])]
     if len(names) > 1:
-        raise WrongUsage(f"{len(names)} workbooks are read: name a folder for their copies, not the file {out}.")
+        raise WrongUsage(
+            "{n} workbooks are read: name a folder for their copies, not the file {out}.", n=len(names), out=out
+        )
     return [out]
 
 
@@ -173,7 +179,7 @@ def told_as_output(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise OutputNotWritable(f"{path} cannot be written: {fault.strerror or fault}.") from None
+        raise OutputNotWritable("{path} cannot be written: {why}.", path=path, why=reason_of(fault)) from None
 
 
 @contextlib.contextmanager

@@ -11,7 +11,8 @@ from tracker.domain.milestones import Milestone
 from tracker.domain.register import fold
 from tracker.presentation.formats import Formats
 from tracker.presentation.grid import Cell, Grid, code
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
+from tracker.sentences import Sentence
 
 Json = dict[str, Any]
 SHOWN_ROWS = 5

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from tracker.presentation.messages import Messages
 from tracker.problems import Place, Problem, shortened, wording
+from tracker.sentences import Count, Saying, saying, together
+
+Typed = str | Count | Saying
+"""A parameter as it is put into a sentence."""
 
 LONGEST = 300
 """At most so many characters of one parameter stand in a sentence: enough for a list of choices or of sheets."""
@@ -34,8 +38,7 @@ class ProblemWords:
 
 def problem_words(problem: Problem, messages: Messages) -> ProblemWords:
     """What is wrong and how to mend it, in the language of the messages."""
-    sentences = wording(problem.code)
-    parameters = parameters_of(problem, messages)
+    sentences, parameters = wording(problem.code), parameters_of(problem)
     return ProblemWords(
         place=place_words(problem.place),
         message=messages.text(sentences.what, **parameters),
@@ -43,7 +46,12 @@ def problem_words(problem: Problem, messages: Messages) -> ProblemWords:
     )
 
 
-def parameters_of(problem: Problem, messages: Messages) -> Mapping[str, str]:
+def what_is_wrong(problem: Problem) -> Saying:
+    """What is wrong, to be said later."""
+    return Saying(wording(problem.code).what, parameters_of(problem))
+
+
+def parameters_of(problem: Problem) -> Mapping[str, Typed]:
     """The parameters of a problem's sentences.
 
     What follows from its place (file, sheet, row, cell, column) and from what the cell shows (value) need not be given;
@@ -58,32 +66,42 @@ def parameters_of(problem: Problem, messages: Messages) -> Mapping[str, str]:
         "column": place.heading or "",
         "value": problem.value or "",
     }
-    found = {name: typed(value, messages) for name, value in {**standard, **problem.parameters}.items()}
-    found["value"] = shortened(found["value"])
-    return {**found, "suggest": suggestion(problem.suggestions, messages)}
+    found = {name: typed(value) for name, value in {**standard, **problem.parameters}.items()}
+    if isinstance(found["value"], str):
+        found["value"] = shortened(found["value"])
+    return {**found, "suggest": suggestion(problem.suggestions)}
 
 
-def suggestion(suggestions: Sequence[str], messages: Messages) -> str:
+def suggestion(suggestions: Sequence[str]) -> Typed:
     """A sentence of its own that offers what may have been meant, with a space before it; or nothing."""
     if not suggestions:
         return ""
     *others, last = (one_line(one) for one in suggestions)
     if not others:
-        return " " + messages.text("Did you mean {meant}?", meant=last)
-    return " " + messages.text("Did you mean {others} or {last}?", others=", ".join(others), last=last)
+        return together([" ", saying("Did you mean {meant}?", meant=last)], "")
+    return together([" ", saying("Did you mean {others} or {last}?", others=", ".join(others), last=last)], "")
 
 
-def typed(value: object, messages: Messages) -> str:
-    """A parameter as an official would type it: days in ISO form, numbers in plain digits, lists joined."""
+def typed(value: object) -> Typed:  # noqa: PLR0911 - one a kind
+    """A parameter as an official would type it: days in ISO form, numbers in plain digits, lists joined.
+
+    Phrases stay what they are: they are told with the sentence.
+    """
     match value:
         case None:
-            return messages.text("blank")
+            return saying("blank")
+        case Saying():
+            return replace(value, parameters={name: typed(one) for name, one in value.parameters.items()})
+        case Count():
+            return value
         case date():
             return value.isoformat()
         case Decimal():
             return f"{value:f}"
         case list() | tuple() | AbstractSet():
-            return one_line(", ".join(typed(one, messages) for one in value))
+            parts = [typed(one) for one in value]
+            words = [one for one in parts if isinstance(one, str)]
+            return one_line(", ".join(words)) if len(words) == len(parts) else together(parts)
         case _:
             return one_line(str(value))
 

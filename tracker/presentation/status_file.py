@@ -83,9 +83,16 @@ def read_status_file(content: bytes, name: str) -> StatusFile:
     except ValidationError as fault:
         first = fault.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise WrongUsage(f"{name} is not a status file (tracker-status/1): {where}: {first['msg']}.") from None
+        raise WrongUsage(
+            "{name} is not a status file (tracker-status/1): {where}: {fault}.",
+            name=name,
+            where=where,
+            fault=first["msg"],
+        ) from None
     if read.selection:
-        raise WrongUsage(f"{name} shows only some of the commitments; a comparison needs the status of all of them.")
+        raise WrongUsage(
+            "{name} shows only some of the commitments; a comparison needs the status of all of them.", name=name
+        )
     return read
 
 

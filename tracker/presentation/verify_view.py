@@ -8,8 +8,9 @@ from typing import Any
 
 from tracker.archive.findings import Finding, FindingCode, Remark, RemarkCode
 from tracker.archive.verdict import Verdict
-from tracker.presentation.messages import ENGLISH, Messages, Sentence
+from tracker.presentation.messages import ENGLISH, Messages
 from tracker.presentation.problem_words import one_line
+from tracker.sentences import Saying, Sentence, saying
 
 FORMAT = "tracker-verify/1"
 
@@ -56,10 +57,14 @@ REMARK_WORDS: Mapping[RemarkCode, Sentence] = {
 
 def finding_words(finding: Finding, messages: Messages) -> str:
     """What is wrong, without its place."""
+    return finding_saying(finding).told(messages)
+
+
+def finding_saying(finding: Finding) -> Saying:
+    """What is wrong, to be said later."""
     values = {name: one_line(str(value)) for name, value in asdict(finding).items() if value is not None}
-    nothing = messages.text("nothing")
-    parameters = {name: values.get(name, nothing) for name in ("file", "place", "expected", "found")}
-    return messages.text(FINDING_WORDS[finding.code], **parameters)
+    parameters = {name: values.get(name, saying("nothing")) for name in ("file", "place", "expected", "found")}
+    return Saying(FINDING_WORDS[finding.code], parameters)
 
 
 def finding_place(finding: Finding, messages: Messages) -> str:

@@ -14,8 +14,9 @@ from tracker.domain.indicators import Direction, Indicator, Measure
 from tracker.domain.values import Completion, DeadlineState, Flag, Missing, ReasonCode, Share, Status
 from tracker.presentation.choice_words import NOT_COUNTED_WORDS
 from tracker.presentation.formats import PER_CENT, Formats
-from tracker.presentation.messages import Messages, Plural, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.twin import each_half
+from tracker.sentences import Plural, Sentence
 
 SYMBOLS: Mapping[Status, str] = {
     Status.OFF_TRACK: "■",

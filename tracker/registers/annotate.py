@@ -11,7 +11,7 @@ import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from openpyxl import load_workbook
@@ -24,11 +24,11 @@ from tracker.registers.checklist import (
     CELL,
     COLOURS,
     HEAD,
-    HEADINGS,
     NAME,
     WIDTHS,
     Line,
     Mark,
+    Said,
     lines,
     list_workbook,
     target,
@@ -58,15 +58,6 @@ class Annotated(NamedTuple):
     lost: tuple[Loss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is to be written: the marks of one workbook, the lines above the list, what to say in place of a copy."""
-
-    marks: Sequence[Mark]
-    notes: Sequence[str]
-    why_list: str
-
-
 def annotated(content: bytes, said: Said, original: str) -> Annotated:
     """The marked copy of a workbook, or a list with links into it; ``original`` is its path from the copy's folder.
 
@@ -74,15 +65,15 @@ def annotated(content: bytes, said: Said, original: str) -> Annotated:
     """
     said = replace(said, marks=worst(said.marks))
     if preflight(content) is not None:
-        return Annotated(list_workbook(said.marks, said.notes, original))
+        return Annotated(list_workbook(said, original))
     lost = losses(content)
     if not lost:
         try:
             return Annotated(marked_copy(content, said))
         except Exception:  # a part that openpyxl cannot read can raise anything in it; the file is at fault, not we
             lost = (Loss.UNKNOWN,)
-    notes = [*said.notes, said.why_list.replace("{lost}", ", ".join(lost))]
-    return Annotated(list_workbook(said.marks, notes, original), lost)
+    told = replace(said, notes=[*said.notes, said.why_list(lost)])
+    return Annotated(list_workbook(told, original), lost)
 
 
 def has_list(content: bytes) -> bool:
@@ -165,9 +156,10 @@ def add_list(book: Book, said: Said) -> None:
     for number, note in enumerate(said.notes, start=1):
         put(sheet.cell(number, 1), note, looks.title if number == 1 else looks.note)
     header = len(said.notes) + 2
-    for index, heading in enumerate(HEADINGS, start=1):
+    for index, heading in enumerate(said.headings, start=1):
         put(sheet.cell(header, index), heading, looks.bold)
     sheet.freeze_panes = f"A{header + 1}"
+    sheet.sheet_view.rightToLeft = said.is_right_to_left or None
     for number, line in enumerate(lines(said.marks), start=header + 1):
         add_line(sheet, number, line, looks)
     for other in book.worksheets:

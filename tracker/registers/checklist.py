@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -13,12 +13,23 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.problems import Place, Severity
+from tracker.registers.parts import Loss
 from tracker.registers.template.lists import quoted
+from tracker.sentences import Sentence
 
 NAME = "# Check"
 HEAD = "tracker check:"
 """What our part of a comment begins with; what stands above it is the official's."""
-HEADINGS = ("Severity", "Sheet", "Cell", "Column", "Value", "What is wrong", "How to mend it", "Code")
+HEADINGS: Sequence[Sentence] = (
+    "Severity",
+    "Sheet",
+    "Cell",
+    "Column",
+    "Value",
+    "What is wrong",
+    "How to mend it",
+    "Code",
+)
 WIDTHS = (10, 18, 10, 22, 30, 60, 60, 24)
 CELL = HEADINGS.index("Cell")
 MOST_MARKED = 5_000
@@ -41,12 +52,28 @@ class Mark:
     value: str
     message: str
     hint: str
+    word: str
+    """What its severity is called."""
 
     @property
     def spot(self) -> tuple[str, int, int] | None:
         """The cell to be marked: of what concerns a whole row its first; ``None`` for what is a sheet's or file's."""
         place = self.place
         return None if place.sheet is None or place.row is None else (place.sheet, place.row, place.column or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is to be written, in one language: the marks of one workbook, the lines above the list and its headings.
+
+    ``why_list`` is what is said in place of a copy, with what that would lose.
+    """
+
+    marks: Sequence[Mark]
+    notes: Sequence[str]
+    headings: Sequence[str]
+    why_list: Callable[[Sequence[Loss]], str]
+    is_right_to_left: bool = False
 
 
 def worst(marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -79,7 +106,7 @@ def group_line(members: Sequence[Mark]) -> Line:
     """The heading of several equal problems."""
     first = members[0]
     place = first.place
-    texts = (first.severity.value, place.sheet or "", f"{len(members)} ×", place.heading or "", "", "", "", first.code)
+    texts = (first.word, place.sheet or "", f"{len(members)} ×", place.heading or "", "", "", "", first.code)
     return Line(texts, Place(place.file), first.severity, is_group=True)
 
 
@@ -87,7 +114,7 @@ def line(mark: Mark) -> Line:
     """One problem."""
     place = mark.place
     cell = place.cell or str(place.row or "")
-    texts = (mark.severity.value, place.sheet or "", cell, place.heading or "", mark.value)
+    texts = (mark.word, place.sheet or "", cell, place.heading or "", mark.value)
     return Line((*texts, mark.message, mark.hint, mark.code), place, mark.severity)
 
 
@@ -98,12 +125,12 @@ def target(place: Place) -> str | None:
     return f"{quoted(place.sheet)}!{place.cell or f'A{place.row or 1}'}"
 
 
-def list_workbook(marks: Sequence[Mark], notes: Sequence[str], original: str) -> bytes:
+def list_workbook(said: Said, original: str) -> bytes:
     """A workbook of its own with the list; its links lead into the original, a path relative to this workbook."""
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
-        write_list(book.add_worksheet(NAME), marks, notes, Links(ListStyles(book), original))
+        write_list(book.add_worksheet(NAME), said, Links(ListStyles(book), original))
     return content.getvalue()
 
 
@@ -137,18 +164,20 @@ class Links:
             worksheet.write_url(row, CELL, url, self.styles.link, string=shown)
 
 
-def write_list(worksheet: Worksheet, marks: Sequence[Mark], notes: Sequence[str], links: Links) -> None:
+def write_list(worksheet: Worksheet, said: Said, links: Links) -> None:
     """Write the list; every text stays a text."""
     styles = links.styles
+    if said.is_right_to_left:
+        worksheet.right_to_left()
     for index, wide in enumerate(WIDTHS):
         worksheet.set_column(index, index, wide, styles.plain)
-    for number, note in enumerate(notes):
+    for number, note in enumerate(said.notes):
         worksheet.write_string(number, 0, note, styles.title)
-    header = len(notes) + 1
-    for index, heading in enumerate(HEADINGS):
+    header = len(said.notes) + 1
+    for index, heading in enumerate(said.headings):
         worksheet.write_string(header, index, heading, styles.bold)
     worksheet.freeze_panes(header + 1, 0)
-    for number, one in enumerate(lines(marks), start=header + 1):
+    for number, one in enumerate(lines(said.marks), start=header + 1):
         for index, text in enumerate(one.texts):
             worksheet.write_string(number, index, text, styles.bold if one.is_group else styles.plain)
         worksheet.write_string(number, 0, one.texts[0], styles.fills[one.severity])

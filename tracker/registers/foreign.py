@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tracker.registers.refusals import Refusal, corrupt, refusal
+from tracker.sentences import Saying, Sentence
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -20,7 +21,7 @@ WORKBOOK = "xl/workbook.xml"
 START = 4096
 """So much of a file shows what it is."""
 
-FOREIGN_STARTS: Mapping[bytes, str] = {
+FOREIGN_STARTS: Mapping[bytes, Sentence] = {
     b"%PDF": "a PDF document",
     b"{\\rtf": "a text document (RTF)",
     b"\x89PNG": "a picture",
@@ -31,7 +32,7 @@ FOREIGN_STARTS: Mapping[bytes, str] = {
     b"7z\xbc\xaf": "a compressed archive (7z)",
 }
 
-FOREIGN_TEXTS: Mapping[re.Pattern[str], str] = {
+FOREIGN_TEXTS: Mapping[re.Pattern[str], Sentence] = {
     re.compile(r"<!doctype html|<(?:html|table|head|body|meta)|<.*<html", re.DOTALL): "a web page (HTML)",
     re.compile(r"mime-version:"): "a web page (MHTML)",
     re.compile(r"<\?xml[^<]*<\?mso-application"): "an Excel 2003 XML file (.xml)",
@@ -39,7 +40,7 @@ FOREIGN_TEXTS: Mapping[re.Pattern[str], str] = {
 }
 CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
 
-FOREIGN_MEMBERS: Mapping[str, str] = {
+FOREIGN_MEMBERS: Mapping[str, Sentence] = {
     "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
     "word/document.xml": "a Word document (.docx)",
     "ppt/presentation.xml": "a presentation (.pptx)",
@@ -57,7 +58,12 @@ def foreign(content: bytes) -> Refusal:
     if content.startswith(OLD_STARTS):
         return refusal("FILE_OLD_XLS")
     named = next((kind for start, kind in FOREIGN_STARTS.items() if content.startswith(start)), None)
-    return refusal("FILE_NOT_XLSX", kind=named or kind_of_text(content[:START]))
+    return other_kind(named or kind_of_text(content[:START]))
+
+
+def other_kind(kind: Sentence) -> Refusal:
+    """A file of another kind than a workbook."""
+    return refusal("FILE_NOT_XLSX", kind=Saying(kind, {}))
 
 
 def of_old_office(content: bytes) -> Refusal:
@@ -66,10 +72,10 @@ def of_old_office(content: bytes) -> Refusal:
         return refusal("FILE_ENCRYPTED")
     if any(name in content for name in OLD_WORKBOOKS):
         return refusal("FILE_OLD_XLS")
-    return refusal("FILE_NOT_XLSX", kind="a file of an older Office program (.doc, .ppt or .msg)")
+    return other_kind("a file of an older Office program (.doc, .ppt or .msg)")
 
 
-def kind_of_text(start: bytes) -> str:
+def kind_of_text(start: bytes) -> Sentence:
     """What the beginning of a file looks like."""
     is_wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = start.decode("utf-16" if is_wide else "utf-8-sig", "replace").lstrip().lower()
@@ -85,11 +91,11 @@ def kind_objections(names: set[str]) -> Iterator[Refusal]:
     if WORKBOOK not in names:
         for member, kind in FOREIGN_MEMBERS.items():
             if member in names:
-                yield refusal("FILE_NOT_XLSX", kind=kind)
+                yield other_kind(kind)
     if CONTENT_TYPES.lower() not in names:
         known = any(name.startswith("xl/") for name in names)
         yield (
-            corrupt(f"its part {CONTENT_TYPES} is missing")
+            corrupt("its part {part} is missing", part=CONTENT_TYPES)
             if known
-            else refusal("FILE_NOT_XLSX", kind="a compressed archive (zip)")
+            else other_kind("a compressed archive (zip)")
         )

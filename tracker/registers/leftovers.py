@@ -21,7 +21,7 @@ from tracker.registers.columns import SETTING, SETTINGS_SPEC, VALUE, Column, Kin
 from tracker.registers.headers import OWN
 from tracker.registers.ledger import Ledger, is_repeated, value_of
 from tracker.registers.merges import column_number
-from tracker.registers.parts import Comment, Loss, comments, losses
+from tracker.registers.parts import Comment, Loss, comments, losses, lost_words
 from tracker.registers.program_pages import page_of
 from tracker.registers.raw import MAX_COLUMNS, RawCell, RawRow, RawSheet
 from tracker.registers.refusals import UnreadableWorkbook
@@ -31,6 +31,7 @@ from tracker.registers.template.notes import own_meanings, own_notes, plain
 from tracker.registers.template.words import page_names
 from tracker.registers.terms import folded, is_of_register
 from tracker.registers.workbook import open_workbook
+from tracker.sentences import saying
 
 CELL_NAME = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
@@ -83,7 +84,9 @@ def leftovers(book: Book, ledger: Ledger) -> Iterator[Leftover]:
         yield from of_comment(comment, book.name)
     lost = [loss for loss in losses(book.content) if loss is not Loss.SIZE]
     if lost:
-        yield Leftover(problem("CARRY_PARTS", Place(book.name), Details(", ".join(lost)), file=book.name))
+        yield Leftover(
+            problem("CARRY_PARTS", Place(book.name), Details(", ".join(lost)), file=book.name, value=lost_words(lost))
+        )
 
 
 def of_sheet(sheet: RawSheet, book: Book, ledger: Ledger) -> Iterator[Leftover]:
@@ -173,7 +176,7 @@ def of_list(cell: RawCell, place: Place, value: object, ledger: Ledger) -> Itera
 
 def unreadable(cell: RawCell, place: Place, ledger: Ledger) -> Leftover:
     """A cell that could not be read, and the code of its problem; what is at fault elsewhere has none of its own."""
-    return left("CARRY_UNREADABLE", place, cell, reason=ledger.code(place) or "see 'tracker check'")
+    return left("CARRY_UNREADABLE", place, cell, reason=ledger.code(place) or saying("see 'tracker check'"))
 
 
 def of_formula(cell: RawCell, place: Place) -> Iterator[Leftover]:

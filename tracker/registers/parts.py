@@ -17,6 +17,7 @@ from tracker.registers.xlsx.markup import MAIN, Attributes, Enough, Reader, pars
 from tracker.registers.xlsx.package import relationships
 from tracker.registers.xlsx.sheet import CELL, ROW
 from tracker.registers.xlsx.texts import RUN_TEXT, RichText
+from tracker.sentences import Saying, together
 
 MOST_CELLS = 150_000
 """A workbook with more cells, or with larger merged areas, is not copied: openpyxl would hold each in memory."""
@@ -28,7 +29,7 @@ MOST_TEXTS = 1_000_000
 
 
 class Loss(StrEnum):
-    """What a copy made by openpyxl would not have, in words."""
+    """What a copy made by openpyxl would not have; each value is a phrase of the catalogues."""
 
     CHARTS = "charts"
     PIVOT_TABLES = "pivot tables"
@@ -46,6 +47,11 @@ class Loss(StrEnum):
     EXTENSIONS = "formats or drop-downs of newer versions of Excel"
     SIZE = "some of its very many cells"
     UNKNOWN = "parts that this program does not know"
+
+
+def lost_words(lost: Sequence[Loss]) -> Saying:
+    """What is lost, in words."""
+    return together([Saying(one.value, {}) for one in lost])
 
 
 KEPT_PARTS = re.compile(

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from tracker.errors import WrongUsage
+from tracker.errors import WrongUsage, reason_of
 from tracker.registers.foreign import EMPTY_ZIP, ZIP, foreign, kind_objections
 from tracker.registers.refusals import DOCUMENT_TYPE, MEGABYTE, Refusal, corrupt, refusal, too_large, too_many, unsafe
 from tracker.registers.xlsx.package import part_name
+from tracker.sentences import saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +86,24 @@ def file_content(path: Path, limits: Limits = LIMITS) -> bytes | Refusal:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise WrongUsage(f"{shown(path)} is not a file.")
+            raise WrongUsage("{path} is not a file.", path=shown(path))
         if found.st_size > limits.file:
-            return too_large("the file", found.st_size, limits.file)
+            return too_large(saying("the file"), found.st_size, limits.file)
         with path.open("rb") as file:
             return file.read(limits.file)
     except OSError as fault:
-        raise WrongUsage(f"{shown(path)} cannot be read: {fault.strerror or fault}.") from None
+        raise WrongUsage("{path} cannot be read: {why}.", path=shown(path), why=reason_of(fault)) from None
 
 
 def preflight(content: bytes, limits: Limits = LIMITS) -> Refusal | None:
     """The first reason not to open these bytes as a workbook, or ``None``."""
     if len(content) > limits.file:
-        return too_large("the file", len(content), limits.file)
+        return too_large(saying("the file"), len(content), limits.file)
     if not content.startswith((ZIP, EMPTY_ZIP)):
         return foreign(content)
     # The zip reader of Python makes an object of every entry before anyone can count them.
     if content.count(DIRECTORY_ENTRY) > limits.members:
-        return too_many("the number of parts", limits.members)
+        return too_many(saying("the number of parts"), limits.members)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return next(objections(archive, limits), None)
@@ -122,7 +123,7 @@ def objections(archive: zipfile.ZipFile, limits: Limits) -> Iterator[Refusal]:
 def directory_objections(members: Sequence[zipfile.ZipInfo], limits: Limits) -> Iterator[Refusal]:
     """What the directory of the archive says of names and places, before anything is unpacked."""
     if len(members) > limits.members:
-        yield too_many("the number of parts", limits.members)
+        yield too_many(saying("the number of parts"), limits.members)
     if any(is_outside(member.filename) for member in members):
         yield unsafe("a part inside it has a name that leads out of the file")
     if len({part_name(member.filename) for member in members}) < len(members):
@@ -153,10 +154,10 @@ def overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
 def size_objections(members: Sequence[zipfile.ZipInfo], limits: Limits) -> Iterator[Refusal]:
     """What the directory says of sizes; whether it tells the truth is seen while unpacking."""
     if (unpacked := sum(member.file_size for member in members)) > limits.unpacked:
-        yield too_large("the unpacked content", unpacked, limits.unpacked)
+        yield too_large(saying("the unpacked content"), unpacked, limits.unpacked)
     for member in members:
         if member.file_size > limits.ratio_from and member.file_size > limits.ratio * max(member.compress_size, 1):
-            yield unsafe(f"a part inside it unpacks to more than {limits.ratio} times its size")
+            yield unsafe("a part inside it unpacks to more than {n} times its size", n=limits.ratio)
 
 
 def content_objections(
@@ -169,7 +170,7 @@ def content_objections(
         for window in windows(archive, member):
             size += len(window.piece)
             if size > left:
-                yield too_large("the unpacked content", limits.unpacked, limits.unpacked)
+                yield too_large(saying("the unpacked content"), limits.unpacked, limits.unpacked)
                 return
             yield from window_objections(window, member.filename)
         if size != member.file_size:
@@ -206,7 +207,7 @@ def window_objections(window: Window, name: str) -> Iterator[Refusal]:
     """What speaks against a piece of a part."""
     is_xml = name.lower().endswith(XML_NAMES) and not name.startswith(OF_MAC)
     if is_xml and window.is_first and is_disguised(window.start):
-        yield corrupt(f"its part {name} is not the XML it should be")
+        yield corrupt("its part {name} is not the XML it should be", name=name)
     content = window.tail + window.piece
     if (is_xml or is_markup(window.start, name.lower())) and any(word in content for word in FORBIDDEN):
         yield DOCUMENT_TYPE

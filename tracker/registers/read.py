@@ -15,7 +15,7 @@ from tracker.domain.record import FaultyRow, Record
 from tracker.domain.register import Register, RegisterFile
 from tracker.domain.settings import Settings
 from tracker.domain.updates import Update
-from tracker.errors import WrongUsage
+from tracker.errors import WrongUsage, reason_of
 from tracker.problems import Place, Problem, problem
 from tracker.progress import Progress, no_progress
 from tracker.registers.columns import SHEETS
@@ -31,6 +31,7 @@ from tracker.registers.tables import Shape, Table, shape_of
 from tracker.registers.terms import is_of_register
 from tracker.registers.translations import lacking_languages
 from tracker.registers.workbook import open_workbook
+from tracker.sentences import Count, saying
 
 SUFFIX = ".xlsx"
 LOCK_PREFIX = "~$"
@@ -95,7 +96,7 @@ def read_workbooks(
     problems.extend(sheet_problems(opened.shapes, is_whole=opened.is_whole))
     problems.extend(lacking_languages(opened.tables, settings.language))
     register = records_of(opened, settings, problems)
-    progress("checking", 0, 0)
+    progress(saying("checking"), 0, 0)
     # What was not read to its end cannot be checked: rows would seem to be missing.
     if len(problems) <= MOST_PROBLEMS:
         problems.extend(islice(crosscheck(register, as_of), MOST_PROBLEMS + 1))
@@ -107,7 +108,7 @@ def bounded(problems: list[Problem]) -> list[Problem]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
     file = problems[-1].place.file
-    return [*problems[:MOST_PROBLEMS], problem("TOO_MANY_PROBLEMS", Place(file), limit=f"{MOST_PROBLEMS:,}")]
+    return [*problems[:MOST_PROBLEMS], problem("TOO_MANY_PROBLEMS", Place(file), limit=Count(MOST_PROBLEMS))]
 
 
 def workbook_paths(paths: Sequence[Path]) -> list[Path]:
@@ -117,7 +118,7 @@ def workbook_paths(paths: Sequence[Path]) -> list[Path]:
         try:
             found.update(dict.fromkeys(workbooks_at(path)))
         except OSError as fault:  # a name too long, a folder that may not be looked into
-            raise WrongUsage(f"{shown(path)} cannot be read: {fault.strerror or fault}.") from None
+            raise WrongUsage("{path} cannot be read: {why}.", path=shown(path), why=reason_of(fault)) from None
     return list(found)
 
 
@@ -126,11 +127,11 @@ def workbooks_at(path: Path) -> list[Path]:
     if path.is_dir():
         inside = sorted(one for one in path.iterdir() if is_workbook(one))
         if not inside:
-            raise WrongUsage(f"there is no {SUFFIX} file in the folder {shown(path)}.")
+            raise WrongUsage("there is no {suffix} file in the folder {path}.", suffix=SUFFIX, path=shown(path))
         return inside
     if path.exists():
         return [path]
-    raise WrongUsage(f"there is no file or folder {shown(path)}.")
+    raise WrongUsage("there is no file or folder {path}.", path=shown(path))
 
 
 def is_workbook(path: Path) -> bool:
@@ -171,7 +172,7 @@ def open_all(workbooks: Sequence[WorkbookFile], progress: Progress) -> Opened:
     """Open every workbook."""
     opened = Opened()
     for done, workbook in enumerate(workbooks):
-        progress(f"reading {workbook.name}", done, len(workbooks))
+        progress(saying("reading {name}", name=workbook.name), done, len(workbooks))
         opened.files.append(RegisterFile(workbook.name, workbook.sha256))
         open_one(workbook, opened)
     return opened

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tracker.sentences import Count, Saying, Sentence, saying
+
 MEGABYTE = 1_000_000
 
 
@@ -29,27 +31,30 @@ def refusal(code: str, **parameters: object) -> Refusal:
     return Refusal(code, parameters)
 
 
-def corrupt(detail: str) -> Refusal:
+def corrupt(detail: Sentence, /, **parameters: object) -> Refusal:
     """A file that is damaged; the detail stands in brackets behind that."""
-    return Refusal("FILE_CORRUPT", {"detail": detail})
+    return Refusal("FILE_CORRUPT", {"detail": Saying(detail, parameters)})
 
 
-def unsafe(reason: str) -> Refusal:
+def unsafe(reason: Sentence, /, **parameters: object) -> Refusal:
     """A file that no program would write without harm in mind."""
-    return Refusal("FILE_UNSAFE", {"reason": reason})
+    return Refusal("FILE_UNSAFE", {"reason": Saying(reason, parameters)})
 
 
-def too_large(what: str, value: int, limit: int) -> Refusal:
+def too_large(what: Saying, value: int, limit: int) -> Refusal:
     """A size in bytes beyond its limit, told in megabytes."""
-    return Refusal(
-        "FILE_TOO_LARGE",
-        {"what": what, "value": f"{value / MEGABYTE:.1f} MB", "limit": f"{limit / MEGABYTE:.0f} MB"},
-    )
+    return refusal("FILE_TOO_LARGE", what=what, value=megabytes(value, 1), limit=megabytes(limit, 0))
 
 
-def too_many(what: str, limit: int) -> Refusal:
+def megabytes(size: int, places: int) -> Saying:
+    """A size in megabytes, with so many places after the decimal sign."""
+    return saying("{n} MB", n=f"{size / MEGABYTE:.{places}f}")
+
+
+def too_many(what: Saying, limit: int) -> Refusal:
     """A number beyond its limit; counting ended there."""
-    return Refusal("FILE_TOO_LARGE", {"what": what, "value": f"more than {limit:,}", "limit": f"{limit:,}"})
+    most = Count(limit)
+    return refusal("FILE_TOO_LARGE", what=what, value=saying("more than {n}", n=most), limit=most)
 
 
 DOCUMENT_TYPE = unsafe("a part inside it declares a document type, which workbooks never do")

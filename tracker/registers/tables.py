@@ -11,6 +11,7 @@ from tracker.registers.headers import HEADER_ROWS, OWN, Header, find_header, hea
 from tracker.registers.merges import blocks_of, first_rows, merged_cells, swallowed
 from tracker.registers.raw import MAX_COLUMNS, MAX_ROWS, RawRow, RawSheet
 from tracker.registers.terms import folded, sheet_names
+from tracker.sentences import saying
 from tracker.source import SheetLayout
 
 SPECS: Mapping[str, SheetSpec] = {spec.name: spec for spec in (SETTINGS_SPEC, *SHEETS)}
@@ -183,5 +184,6 @@ def far_values(sheet: RawSheet, table: Table) -> Iterator[Problem]:
         place = Place(file, sheet.name, row, column, texts.get(column))
         yield problem("STRAY_VALUE", place, Details(sheet.stray_text), n=empty)
     if sheet.too_wide:
-        what, limit = f"sheet '{sheet.name}'", f"{MAX_COLUMNS} columns"
-        yield problem("FILE_TOO_LARGE", Place(file, sheet.name), what=what, value="wider", limit=limit)
+        limit = saying("{n} columns", n=MAX_COLUMNS)
+        what = saying("sheet '{sheet}'", sheet=sheet.name)
+        yield problem("FILE_TOO_LARGE", Place(file, sheet.name), what=what, value=saying("wider"), limit=limit)

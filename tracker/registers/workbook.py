@@ -24,6 +24,7 @@ from tracker.registers.xlsx.package import Package, Relationships, relationships
 from tracker.registers.xlsx.sheet import LARGEST_SHEET, SheetReader
 from tracker.registers.xlsx.styles import Styles
 from tracker.registers.xlsx.texts import LARGEST_TEXTS, SharedTexts, clean
+from tracker.sentences import saying
 
 MOST_SHEETS = 1_000
 LONGEST_NAME = 100
@@ -57,7 +58,7 @@ class WorkbookPart(Reader):
         super().start(tag, attributes)
         if tag == SHEET:
             if len(self.sheets) == MOST_SHEETS:
-                raise UnreadableWorkbook(too_many("the number of sheets", MOST_SHEETS))
+                raise UnreadableWorkbook(too_many(saying("the number of sheets"), MOST_SHEETS))
             name = clean(attributes.get("name", ""))[:LONGEST_NAME]
             is_hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append(ListedSheet(name, is_hidden, attributes.get(RELATIONSHIP_ID, "")))
@@ -97,7 +98,7 @@ def open_workbook(content: bytes, is_wanted: Callable[[str], bool] = every_sheet
             sheet = RawSheet(listed.name, hidden=listed.is_hidden)
             if is_wanted(listed.name):
                 if not book.package.has(part):
-                    raise UnreadableWorkbook(corrupt(f"its sheet '{listed.name}' is missing"))
+                    raise UnreadableWorkbook(corrupt("its sheet '{sheet}' is missing", sheet=listed.name))
                 book.package.read(part, SheetReader(sheet, values), LARGEST_SHEET)
             sheets.append(sheet)
         return sheets
@@ -137,5 +138,7 @@ def worksheets(listing: WorkbookPart, leads: Relationships) -> Iterator[tuple[Li
             yield listed, ""
         elif lead.kind == "worksheet":
             if (other := seen.setdefault(lead.part.lower(), listed.name)) is not listed.name:
-                raise UnreadableWorkbook(corrupt(f"its sheets '{other}' and '{listed.name}' are one"))
+                raise UnreadableWorkbook(
+                    corrupt("its sheets '{other}' and '{sheet}' are one", other=other, sheet=listed.name)
+                )
             yield listed, lead.part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import mimetypes
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from urllib.parse import quote
@@ -18,7 +18,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tracker.errors import TrackerError
+from tracker.languages import languages
 from tracker.presentation.html import site_file, site_styles
+from tracker.presentation.messages import Messages
+from tracker.sentences import Sentence
 from tracker.web.changes import changes_page, changes_since
 from tracker.web.checking import check_page, marked_file
 from tracker.web.desk import Desk
@@ -29,7 +32,7 @@ from tracker.web.reporting import job_page, order_of, report_page
 from tracker.web.site import rendered
 from tracker.web.supposing import whatif_page
 from tracker.web.uploading import uploads_of, workbooks
-from tracker.web.visit import NotThere, Visit, visit_of
+from tracker.web.visit import NotThere, Visit, preferred, visit_of
 
 LOOK_EVERY = 0.7
 """Seconds between two looks at the files."""
@@ -41,7 +44,7 @@ FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")
 SYMBOLS = ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf", "NotoSansSymbols2-Regular.ttf")
 STATIC = frozenset({"htmx.min.js", "htmx-LICENSE.txt", "review.js", "fonts.css", *FONTS, *SYMBOLS})
 
-KNOWN = {404: "There is no such page.", 405: "That cannot be done with this page."}
+KNOWN: Mapping[int, Sentence] = {404: "There is no such page.", 405: "That cannot be done with this page."}
 
 Make = Callable[[Visit], str]
 Endpoint = Callable[[Request], "asyncio.Future[Response]"]
@@ -155,21 +158,24 @@ def packed_page(request: Request, packed: bytes, status: int = 200) -> Response:
 
 async def refused(request: Request, why: Exception) -> Response:
     """The page that says why there is none."""
-    status, words = told(why)
     desk: Desk = request.app.state.desk
     try:
         visit = visit_of(request)
     except TrackerError:  # the question itself is wrong
-        visit = Visit(desk, desk.served, desk.served.standing, "", (), "en", desk.today())
+        language = preferred(request.headers.get("accept-language", ""), tuple(languages()))
+        visit = Visit(desk, desk.served, desk.served.standing, "", (), language, desk.today())
+    status, words = told(why, Messages(visit.language))
     text = await run_in_threadpool(rendered, visit, "error", visit.text("This cannot be shown"), why=words)
     return packed_page(request, pack(text), status)
 
 
-def told(why: Exception) -> tuple[int, str]:
+def told(why: Exception, messages: Messages) -> tuple[int, str]:
     """The status of a refusal, and its words."""
     if isinstance(why, HTTPException):
-        return why.status_code, KNOWN.get(why.status_code, why.detail)
-    return (404 if isinstance(why, NotThere) else 400), sentence(str(why))
+        known = KNOWN.get(why.status_code)
+        return why.status_code, messages.text(known) if known else why.detail
+    words = why.saying.told(messages) if isinstance(why, TrackerError) else str(why)
+    return (404 if isinstance(why, NotThere) else 400), sentence(words)
 
 
 def sentence(words: str) -> str:

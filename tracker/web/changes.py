@@ -11,10 +11,11 @@ from tracker.assessment.change import Change
 from tracker.comparison import Archive, archive_of, compared
 from tracker.comparison import Since as Earlier
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import Messages, Saying
+from tracker.presentation.messages import Messages
 from tracker.presentation.outputs import safe
 from tracker.presentation.view.since import since
 from tracker.progress import no_progress
+from tracker.sentences import Saying
 from tracker.web.guard import LARGEST_REQUEST
 from tracker.web.site import rendered
 from tracker.web.uploading import Upload
@@ -44,8 +45,9 @@ def changes_since(visit: Visit, upload: Upload) -> str:
     """
     suffix = PurePath(upload.name).suffix.lower()
     if suffix not in KINDS:
-        wanted = "an earlier report (.pdf), register (.xlsx) or status file (.json)"
-        raise WrongUsage(f"choose {wanted}, not '{upload.name}'.")
+        raise WrongUsage(
+            "choose an earlier report (.pdf), register (.xlsx) or status file (.json), not '{name}'.", name=upload.name
+        )
     with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
         path = Path(folder) / f"{safe(PurePath(upload.name).stem, LONGEST_NAME) or 'earlier'}{suffix}"
         path.write_bytes(upload.content)

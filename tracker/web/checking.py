@@ -40,5 +40,5 @@ def marked_file(visit: Visit) -> MarkedFile:
     workbook = next((one for one in checked.workbooks if one.name == visit.asked(FILE)), None)
     if workbook is None:
         raise NotThere("There is no workbook of that name.")
-    made = marked_content(checked, workbook.name, workbook.name)
+    made = marked_content(checked, workbook.name, workbook.name, Messages(visit.language))
     return MarkedFile(f"{safe_stem(workbook.name)}-checked.xlsx", made.content)

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from tracker.errors import WrongUsage
+from tracker.sentences import saying
 from tracker.web.worker import Ended, Order, Step, work
 
 TIDYING = 10
@@ -26,7 +27,7 @@ LONGEST = 1800
 """Seconds without a step after which a report is given up."""
 
 
-WAITING = Step("waiting", 0, 0)
+WAITING = Step(saying("waiting for another one"), 0, 0)
 
 
 @dataclass

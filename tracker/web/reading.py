@@ -43,7 +43,7 @@ def commitment_page(visit: Visit) -> str:
     code = visit.path.removeprefix(COMMITMENTS)
     reading = visit.judged.assessment.commitment(code)
     if reading is None:
-        raise NotThere(f"The register has no commitment '{code[:80]}'.")
+        raise NotThere("The register has no commitment '{code}'.", code=code[:80])
     teller = visit.teller
     own = {one.indicator.code for one in reading.indicators} | {reading.commitment.code}
     return rendered(

@@ -11,8 +11,9 @@ from tracker.comparison import Since
 from tracker.errors import WrongUsage
 from tracker.languages import languages
 from tracker.presentation.html import SHIPPED
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.reporting import ReportRequest
+from tracker.sentences import Sentence
 from tracker.web.jobs import Job
 from tracker.web.site import rendered
 from tracker.web.visit import Visit, day_of
@@ -27,15 +28,6 @@ EDITION_WORDS: Mapping[str, Sentence] = {
     "full": "Full edition",
     "public": "Public edition: without what is restricted",
 }
-PHASES: Mapping[str, Sentence] = {
-    "waiting": "waiting for another one",
-    "checking": "checking the register",
-    "judging": "judging",
-    "writing the report": "writing the report",
-    "saving the report": "saving the report",
-}
-"""What is done while a report is made; reading a file is none of them, for it has the file's name."""
-READING: Sentence = "reading the workbooks"
 
 
 def report_page(visit: Visit) -> str:
@@ -60,8 +52,9 @@ def job_page(visit: Visit, job: Job) -> str:
     file = visit.to(f"/report/{job.token}/{job.path.name}") if job.path else ""
     messages, ended = Messages(visit.language), job.ended
     words: dict[str, Any] = {
-        "phase": visit.text(PHASES.get(step.phase, READING)),
+        "phase": step.phase.told(messages),
         "pages": messages.plural("{n} page", "{n} pages", ended.pages) if ended else "",
+        "why": ended.why.told(messages) if ended and ended.why else "",
         "remarks": [one.told(messages) for one in ended.remarks] if ended else (),
     }
     return rendered(visit, "job", visit.text("Report"), job=job, share=share, address=path, file=file, **words)
@@ -92,5 +85,5 @@ def chosen(form: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
     """One of some choices; the first where nothing was said."""
     value = form.get(name) or choices[0]
     if value not in choices:
-        raise WrongUsage(f"'{value[:40]}' is none of {', '.join(choices)}.")
+        raise WrongUsage("'{value}' is none of {choices}.", value=value[:40], choices=", ".join(choices))
     return value

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from tracker.errors import WrongUsage
+from tracker.errors import WrongUsage, reason_of
 from tracker.web.guard import Guard
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -43,9 +43,12 @@ def opened(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as fault:
         if fault.errno == errno.EADDRINUSE:
-            words = f"port {port} is in use: is tracker serving already? Choose another one with --port {port + 1}."
-            raise WrongUsage(words) from None
-        raise WrongUsage(f"{host}:{port} cannot be served: {fault.strerror or fault}.") from None
+            raise WrongUsage(
+                "port {port} is in use: is tracker serving already? Choose another one with --port {other}.",
+                port=port,
+                other=port + 1,
+            ) from None
+        raise WrongUsage("{host}:{port} cannot be served: {why}.", host=host, port=port, why=reason_of(fault)) from None
 
 
 def address_of(listening: socket.socket) -> str:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from tracker.errors import WrongUsage
 from tracker.registers.read import WorkbookFile, load_workbooks, workbook_paths
+from tracker.sentences import Saying
 
 MOST_UPLOADS = 12
 MOST_UPLOADED = 200_000_000
@@ -44,12 +45,12 @@ class Standing:
 
     shown: Batch
     newest: Batch
-    lost: str = ""
+    lost: Saying | None = None
 
     @property
     def is_last_good(self) -> bool:
         """Whether an earlier reading is shown, for the newest has errors or is not there."""
-        return self.shown is not self.newest or bool(self.lost)
+        return self.shown is not self.newest or self.lost is not None
 
     @property
     def version(self) -> str:
@@ -160,7 +161,7 @@ class Watched:
         try:
             newest = Batch(tuple(load_workbooks(self.paths)))
         except WrongUsage as lost:
-            return replace(self.standing, lost=str(lost))
+            return replace(self.standing, lost=lost.saying)
         shown = self.standing.shown
         if newest.version == shown.version:
             return Standing(shown, shown)

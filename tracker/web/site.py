@@ -11,9 +11,10 @@ from functools import cache
 
 from tracker.languages import languages
 from tracker.presentation.html import render_page, site_styles
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.view.front import title_of
 from tracker.presentation.view.teller import Said
+from tracker.sentences import Sentence
 from tracker.web.shelf import Uploaded
 from tracker.web.visit import DAY, LANGUAGE, Pairs, Visit
 
@@ -45,13 +46,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a reader must know first. ``foreign`` words are the program's own English ones."""
+    """What a reader must know first."""
 
     kind: str
     words: str
     href: str = ""
     link: str = ""
-    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def notices(visit: Visit, messages: Messages) -> Iterator[Notice]:
     standing, problems = visit.standing, visit.to("/check")
     if standing.lost:
         words = messages.text("The register cannot be read now. These pages show its last reading.")
-        yield Notice("error", words, foreign=standing.lost)
+        yield Notice("error", f"{words} ({standing.lost.told(messages)})")
     elif standing.is_last_good:
         words = messages.text(
             "The register was saved with errors. Until they are mended these pages show its last reading without them."

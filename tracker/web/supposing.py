@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from tracker.assessment.policy import Policy, own_policy, shipped_names, shipped_policy
 from tracker.errors import WrongUsage
 from tracker.pipeline import judged_by
-from tracker.presentation.messages import Sentence
 from tracker.presentation.review.whatif import supposed
+from tracker.sentences import Sentence
 from tracker.web.site import rendered
 from tracker.web.visit import Visit
 
 PROFILE = "rules"
 NAME = "what-if"
 NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?(/[1-9]\d{0,8})?")
-PLACE = re.compile(r"^[^:\n]*:\d+: ", re.MULTILINE)
 
 
 SHARES: Mapping[str, Sentence] = {
@@ -89,12 +88,9 @@ def policy_of(typed: Mapping[str, str], *, verified_only: bool) -> Policy:
     typed = {name: text.replace(",", ".") for name, text in typed.items()}
     wrong = next((name for name, text in typed.items() if not NUMBER.fullmatch(text)), None)
     if wrong is not None:
-        raise WrongUsage(f"'{typed[wrong][:40]}' is no number such as 0.8 or 4/5 ({wrong}).")
+        raise WrongUsage("'{value}' is no number such as 0.8 or 4/5 ({name}).", value=typed[wrong][:40], name=wrong)
     shares = [f'{name} = "{typed[name]}"' for name in SHARES]  # a fraction such as 4/5 is a text in TOML
     times = [f"{name} = {typed[name]}" for name in TIMES]
     actuals = f"{VERIFIED} = {'true' if verified_only else 'false'}"
     lines = [f'name = "{NAME}"', "version = 1", "[shares]", *shares, "[times]", *times, "[actuals]", actuals]
-    try:
-        return own_policy("\n".join(lines), NAME)
-    except WrongUsage as faults:
-        raise WrongUsage(PLACE.sub("", str(faults))) from None
+    return own_policy("\n".join(lines), "")  # there is no file that a fault could be found in

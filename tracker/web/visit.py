@@ -13,9 +13,10 @@ from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.domain.register import Register
 from tracker.errors import TrackerError, WrongUsage
 from tracker.languages import SOURCE_LANGUAGE, languages
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.view import ReportView
 from tracker.presentation.view.teller import Teller, anchor
+from tracker.sentences import Sentence
 from tracker.web.desk import Desk, Judged, teller_of
 from tracker.web.shelf import Batch, Shelf, Standing
 
@@ -146,7 +147,9 @@ def language_of(request: Request) -> str:
     """
     asked = request.query_params.get(LANGUAGE)
     if asked and asked not in languages():
-        raise WrongUsage(f"there is no language '{asked}'. Choose {', '.join(languages())}.")
+        raise WrongUsage(
+            "there is no language '{asked}'. Choose {languages}.", asked=asked, languages=", ".join(languages())
+        )
     return asked or preferred(request.headers.get("accept-language", ""), tuple(languages()))
 
 
@@ -173,5 +176,10 @@ def day_of(text: str, otherwise: date) -> date:
         return otherwise
     day = iso_day(text.strip())
     if day is None or not EARLIEST <= day <= LATEST:
-        raise WrongUsage(f"'{text[:40]}' is not a day between {EARLIEST} and {LATEST}, typed as yyyy-mm-dd.")
+        raise WrongUsage(
+            "'{text}' is not a day between {first} and {last}, typed as yyyy-mm-dd.",
+            text=text[:40],
+            first=EARLIEST,
+            last=LATEST,
+        )
     return day

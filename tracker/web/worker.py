@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.pipeline import check_workbooks
-from tracker.presentation.messages import Saying
 from tracker.progress import Progress
 from tracker.registers.read import WorkbookFile
 from tracker.reporting import ReportRequest, report_of
+from tracker.sentences import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Order:
 class Step(NamedTuple):
     """How far it is."""
 
-    phase: str
+    phase: Saying
     done: int
     total: int
 
@@ -40,6 +40,7 @@ class Ended(NamedTuple):
     words: str = ""
     remarks: Sequence[Saying] = ()
     pages: int = 0
+    why: Saying | None = None
 
 
 def work(order: Order, line: Connection) -> None:
@@ -56,7 +57,7 @@ def outcome(order: Order, progress: Progress) -> Ended:
         checked = check_workbooks(order.workbooks, order.request.as_of, progress)
         made = report_of(checked, order.request, progress)
     except TrackerError as known:
-        return Ended("wrong", str(known))
+        return Ended("wrong", why=known.saying)
     except Exception as fault:  # the last door of this process: what it says may repeat a cell and goes nowhere
         return Ended("fault", type(fault).__name__)
     if made.path is None:

@@ -141,7 +141,8 @@ def test_password_is_asked_for_without_being_shown(key: Path, monkeypatch: pytes
         return PASSWORD
 
     monkeypatch.setattr(click, "prompt", prompt)
-    assert signing_key(key, None) is not None
+    with click.Context(click.Command("report")):
+        assert signing_key(key, None) is not None
     assert asked["words"] == "Password of office.p12"
     assert asked["hide_input"] is True
 

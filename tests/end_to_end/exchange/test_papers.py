@@ -31,7 +31,7 @@ SESSIONS = [
 CLASHING = {"Code": "AA/ROADS", "Name": "=Second road office of A", "Party": "AA", "Email": "roads@a.example"}
 
 
-def nothing(_phase: str, _done: int, _total: int) -> None:
+def nothing(_phase: object, _done: int, _total: int) -> None:
     """Show no progress."""
 
 

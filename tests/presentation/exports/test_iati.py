@@ -64,7 +64,7 @@ def test_a_start_after_the_deadline_is_no_start() -> None:
     )
     assert values(exported(*records), "//activity-date/@iso-date") == ["2025-01-01", "2025-06-01"]
     left_out = Exportable(judged(*records[:2]), (), publisher="XX-1")
-    assert "are left out: C-1." in remarks(left_out)[0]
+    assert "are left out: C-1." in str(remarks(left_out)[0])
 
 
 def test_a_translation_into_the_own_language_is_not_written_twice() -> None:

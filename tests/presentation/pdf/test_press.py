@@ -31,7 +31,7 @@ PARENT = os.getpid()
 Work = Callable[..., Any]
 
 
-def no_progress(_phase: str, _done: int, _total: int) -> None:
+def no_progress(_phase: object, _done: int, _total: int) -> None:
     """Show nothing."""
 
 

@@ -26,7 +26,7 @@ FILES = (
 BODY = "<section><h1>Report</h1><p>Words</p></section>"
 
 
-def no_progress(_phase: str, _done: int, _total: int) -> None:
+def no_progress(_phase: object, _done: int, _total: int) -> None:
     """Show nothing."""
 
 
@@ -79,7 +79,7 @@ def test_letters_without_a_glyph_are_replaced_and_told() -> None:
 def test_progress_moves_through_both_phases_in_pages(monkeypatch: pytest.MonkeyPatch, processes: int) -> None:
     monkeypatch.setattr(division, "SMALLEST", 300)
     told: list[tuple[str, int, int]] = []
-    pages = render_pdf(html(), lambda *one: told.append(one), processes=processes).pages
+    pages = render_pdf(html(), lambda phase, *done: told.append((str(phase), *done)), processes=processes).pages
     assert all(0 <= done <= total for _, done, total in told)
     for phase in ("laying out pages", "writing the PDF"):
         steps = [done for name, done, _ in told if name == phase]

@@ -10,7 +10,7 @@ from tracker.presentation.pdf.division import divide
 from tracker.presentation.pdf.engine import engine
 
 
-def no_progress(_phase: str, _done: int, _total: int) -> None:
+def no_progress(_phase: object, _done: int, _total: int) -> None:
     """Show nothing."""
 
 

@@ -12,7 +12,7 @@ from tests.presentation.pdf.documents import all_tags, html, read
 from tracker.presentation.pdf import render_pdf
 
 
-def no_progress(_phase: str, _done: int, _total: int) -> None:
+def no_progress(_phase: object, _done: int, _total: int) -> None:
     """Show nothing."""
 
 

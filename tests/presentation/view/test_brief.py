@@ -6,8 +6,8 @@ from tests.assessment.judging import HALF_WAY, START, on_the_way
 from tests.build import actual, commitment, institution, override, update
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
-from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.brief import MOST_DECISIONS, MOST_DELIVERED, MOST_TROUBLED
+from tracker.sentences import NO_BREAK
 
 
 def set_by_hand(status: str, *codes: str) -> list[Record]:

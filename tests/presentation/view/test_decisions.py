@@ -9,7 +9,7 @@ from tests.build import actual, commitment, indicator, institution, party, updat
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
 from tracker.domain.values import Text
-from tracker.presentation.messages import NO_BREAK
+from tracker.sentences import NO_BREAK
 
 BODY = (party("PK", name="Pakistan"), party("TJ", name="Tajikistan"), institution("PK-1", "PK", name="Customs"))
 

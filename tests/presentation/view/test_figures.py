@@ -11,9 +11,9 @@ from tests.assessment.judging import HALF_WAY, HUNDRED_DAYS, START, on_the_way
 from tests.build import actual, commitment, indicator, institution, parts, party
 from tests.presentation.view.showing import shown
 from tracker.domain.record import Record
-from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.figures import Figure
 from tracker.presentation.view.indicators import IndicatorView
+from tracker.sentences import NO_BREAK
 
 BODY = (party("PK", name="Pakistan"), institution("PK-1", "PK", name="Customs"))
 SCALE = {"measure": "ordinal", "scale": ("not begun", "drafted", "signed"), **HUNDRED_DAYS}

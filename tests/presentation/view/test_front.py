@@ -11,8 +11,8 @@ from tests.build import actual, commitment, indicator, institution, milestone, o
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
 from tracker.domain.values import Text
-from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.front import RUNNING_TITLE, Front
+from tracker.sentences import NO_BREAK
 
 
 def front(*records: Record, on: str = HALF_WAY, **settings: object) -> Front:

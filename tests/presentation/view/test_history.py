@@ -8,8 +8,8 @@ from tests.assessment.judging import HALF_WAY, on_the_way
 from tests.build import actual, commitment, indicator, parts
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
-from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.history import History
+from tracker.sentences import NO_BREAK
 
 FIRST, SECOND = "2026-01-11", "2026-01-31"
 THREE = (actual(10, FIRST), actual(30, SECOND), actual(40, HALF_WAY))

@@ -9,8 +9,8 @@ from tests.build import actual, commitment, indicator, override, target
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
 from tracker.domain.values import Text
-from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.indicators import IndicatorView
+from tracker.sentences import NO_BREAK
 
 
 def view(*records: Record) -> IndicatorView:

@@ -8,8 +8,8 @@ from tests.assessment.judging import HALF_WAY, START, TARGET_DATE, on_the_way
 from tests.build import agreement, commitment, indicator, revision, session
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
-from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.moves import Move, Moves
+from tracker.sentences import NO_BREAK
 
 BODY = (session(title="Visit"), agreement(title="Treaty"))
 

@@ -9,9 +9,9 @@ from tests.build import actual, commitment, indicator, milestone, override, part
 from tests.presentation.view.showing import page, shown
 from tracker.domain.record import Record
 from tracker.domain.values import Text
-from tracker.presentation.messages import NO_BREAK
 from tracker.presentation.view.notes import Notes
 from tracker.problems import Details, Place, Problem, problem
+from tracker.sentences import NO_BREAK
 
 FILE = "register.xlsx"
 

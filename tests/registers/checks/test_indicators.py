@@ -293,7 +293,7 @@ def test_percentages_lie_between_0_and_100(register: Register, expected: list[st
 def test_a_percentage_just_above_100_never_reads_100() -> None:
     parts = actual("2025-06-30", numerator=Decimal("100.0001"), denominator=Decimal(100))
     register = Register(indicators=(percent(),), actuals=(parts,))
-    assert message(register) == "100.01 % is not between 0 and 100."
+    assert message(register) == "100.01 per cent is not between 0 and 100."
     assert only(register).value == "100.0001"
     assert not only(register).is_error
 

@@ -81,9 +81,9 @@ def test_the_same_language_gives_the_same_bytes(template: tuple[str, bytes]) -> 
 def test_sheets_stand_in_the_format_s_order(template: tuple[str, bytes]) -> None:
     words = Words(template[0])
     book = opened(template[0])
-    names = [words.text("pages", "howto"), words.sheet(SETTINGS_SHEET), *(words.sheet(spec.name) for spec in SHEETS)]
-    assert book.sheetnames == [*names, words.text("pages", "lists")]
-    assert book[words.text("pages", "lists")].sheet_state == "hidden"
+    names = [words.wording("pages", "howto"), words.sheet(SETTINGS_SHEET), *(words.sheet(spec.name) for spec in SHEETS)]
+    assert book.sheetnames == [*names, words.wording("pages", "lists")]
+    assert book[words.wording("pages", "lists")].sheet_state == "hidden"
     assert book.active is not None
     assert book.active.title == names[0]
 

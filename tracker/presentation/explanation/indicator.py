@@ -18,8 +18,8 @@ from tracker.presentation.choice_words import NOT_COUNTED_WORDS, VERIFICATION_WO
 from tracker.presentation.explanation.needs import need_words
 from tracker.presentation.explanation.parts import Part, Row, Teller
 from tracker.presentation.explanation.rules import Told, rule_rows
-from tracker.presentation.messages import Sentence
 from tracker.presentation.words import computed_reason
+from tracker.sentences import Sentence
 
 SHOWN_CELLS = 6
 

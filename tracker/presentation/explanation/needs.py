@@ -10,7 +10,7 @@ from tracker.assessment.enough import ActualNeeded
 from tracker.assessment.needs import DataNeeded, HandLifted, LevelThrough, MilestonesNeeded, Need
 from tracker.domain.values import ReasonCode
 from tracker.presentation.explanation.parts import Teller
-from tracker.presentation.messages import Sentence
+from tracker.sentences import Sentence
 
 LACKING: Mapping[ReasonCode, Sentence] = {
     ReasonCode.INVALID_VALUE: "a cell that can be read (tracker check names it)",

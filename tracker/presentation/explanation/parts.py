@@ -15,8 +15,9 @@ from tracker.domain.indicators import Indicator, Measure
 from tracker.domain.record import Record
 from tracker.domain.values import Missing, Share, Status
 from tracker.presentation.formats import Formats
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.words import SYMBOLS, WORDS
+from tracker.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tracker.assessment.trace import Rule, Step
 from tracker.domain.commitments import Override
 from tracker.domain.values import Missing
 from tracker.presentation.explanation.parts import Row, Teller
-from tracker.presentation.messages import Sentence
+from tracker.sentences import Sentence
 
 QUESTIONS: Mapping[Rule, Sentence] = {
     Rule.OVERRIDE: "Is its light set by hand?",

@@ -11,6 +11,7 @@ from tracker.assessment.readings import Assessment
 from tracker.domain.table import Table
 from tracker.languages import SOURCE_LANGUAGE
 from tracker.problems import Problem
+from tracker.sentences import Saying
 
 EXPORTS = ("html", "iati", "csv", "json", "docx")
 """The formats there are; each module is loaded when it is asked for."""
@@ -39,12 +40,12 @@ def exported(name: str, what: Exportable) -> Exported:
     return made
 
 
-def remarks(name: str, what: Exportable) -> Sequence[str]:
+def remarks(name: str, what: Exportable) -> Sequence[Saying]:
     """What a person should know of a reading in one of the formats: what it could not hold."""
-    said: Sequence[str] = getattr(import_module(f"{__name__}.{name}"), "remarks", nothing)(what)
+    said: Sequence[Saying] = getattr(import_module(f"{__name__}.{name}"), "remarks", nothing)(what)
     return said
 
 
-def nothing(what: Exportable) -> Sequence[str]:
+def nothing(what: Exportable) -> Sequence[Saying]:
     """The remarks on a format that holds everything."""
     return ()

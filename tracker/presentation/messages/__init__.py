@@ -4,41 +4,21 @@ from __future__ import annotations
 
 import gettext
 import re
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from typing import TypeAlias
 
 from tracker.domain.values import Text
 from tracker.languages import SOURCE_LANGUAGE, folder_of, is_right_to_left
+from tracker.languages import language as known_language
 from tracker.presentation.twin import half, twin
+from tracker.sentences import Count, Saying, Sentence, filled
 
 CATALOGUE = "messages.po"
-PARAMETER = re.compile(r"\{(\w+)\}")
-NO_BREAK = "\u00a0"
-"""A space at which no line ends."""
 FIRST_STRONG, LEFT, END_OF_ISOLATE = "\u2068", "\u2066", "\u2069"
 FROM_THE_LEFT = re.compile("[A-Za-zЀ-ӿ%+−-]")
 """What would lose its place in a line from the right: letters of the left, signs of numbers."""
-UNKNOWN = "…"
-"""Stands where a sentence names a parameter that nobody gave."""
-
-Sentence: TypeAlias = str
-"""An English sentence or word that is shown in other languages. What is declared so, or given where a function asks
-for one, goes into the catalogues: ``python -m catalogues`` finds it by this name."""
-
-Plural: TypeAlias = tuple[Sentence, Sentence]
-"""A sentence for one thing and for many."""
-
-
-class ParameterMissing(UserWarning):
-    """A sentence names a parameter that was not given: a fault of the program, which must not cost the sentence."""
-
-
-# An official sees the mark UNKNOWN and nothing else; where warnings are errors, as in tests, the fault is found.
-warnings.filterwarnings("ignore", category=ParameterMissing, append=True)
 
 
 @cache
@@ -59,35 +39,6 @@ def compiled(source: bytes, language: str) -> gettext.GNUTranslations:
     write_mo(made, read_po(BytesIO(source), locale=language))
     made.seek(0)
     return gettext.GNUTranslations(made)
-
-
-def filled(sentence: str, parameters: Mapping[str, object]) -> str:
-    """The sentence with its parameters in place. What a parameter holds is never read as a sentence itself."""
-
-    def word(found: re.Match[str]) -> str:
-        name = found.group(1)
-        if name not in parameters:
-            warnings.warn(f"no parameter {name!r} for {sentence!r}", ParameterMissing, stacklevel=4)
-        return str(parameters.get(name, UNKNOWN))
-
-    return PARAMETER.sub(word, sentence.replace(" — ", f"{NO_BREAK}— "))  # no line begins with a dash
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A sentence that is still to be said: in which language is known where it is shown."""
-
-    sentence: Sentence
-    parameters: Mapping[str, object]
-
-    def told(self, messages: Messages) -> str:
-        """The sentence in a language."""
-        return messages.text(self.sentence, **self.parameters)
-
-
-def saying(sentence: Sentence, /, **parameters: object) -> Saying:
-    """A sentence with its parameters."""
-    return Saying(sentence, parameters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +77,20 @@ class Messages:
 
 def fitted(parameters: Mapping[str, object], number: int, code: str) -> Mapping[str, object]:
     """Parameters for a sentence of the first or second language; in one written from the right they stand apart."""
-    halves = {name: half(str(value), number) for name, value in parameters.items()}
+    halves = {name: worded(value, number, code) for name, value in parameters.items()}
     return {name: isolated(value) for name, value in halves.items()} if is_right_to_left(code) else halves
+
+
+def worded(value: object, number: int, code: str) -> str:
+    """A parameter as it stands in a sentence of the first or second language."""
+    match value:
+        case Saying():
+            return value.told(Messages(code))
+        case Count() if code != SOURCE_LANGUAGE:
+            from babel.numbers import format_decimal
+
+            return format_decimal(int(value), locale=known_language(code).locale)
+    return half(str(value), number)
 
 
 def isolated(text: str) -> str:

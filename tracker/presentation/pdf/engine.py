@@ -60,7 +60,9 @@ def engine() -> ModuleType:
     """
     missing = missing_libraries()
     if missing:
-        raise LibraryMissing(f"a report needs system libraries. On Debian or Ubuntu run: {install_line(missing)}")
+        raise LibraryMissing(
+            "a report needs system libraries. On Debian or Ubuntu run: {command}", command=install_line(missing)
+        )
     use_shipped_fonts()
     import weasyprint  # noqa: PLC0415 - loads the libraries looked for above
 

@@ -14,6 +14,7 @@ from tracker.presentation.pdf.division import Portion
 from tracker.presentation.pdf.press import HelperLost, InTurn, Press, can_fork, side_by_side
 from tracker.presentation.pdf.quire import Binding, EmbeddedFile, Leaves, Place, Proof
 from tracker.progress import Progress
+from tracker.sentences import Saying, saying
 
 ROUNDS = 8
 """How often numbers of pages may move the pages they tell of, before they are left as they are."""
@@ -21,17 +22,20 @@ TAGS_ON_A_PAGE = 330
 """About how many tags make a page, to say how far the work is."""
 
 
+LAYING_OUT = saying("laying out pages")
+
+
 @dataclass(slots=True)
 class Counted:
     """Progress through a phase, told in pages; pages are counted from the beginning of all."""
 
     progress: Progress
-    phase: str = ""
+    phase: Saying = LAYING_OUT
     total: int = 0
     before: int = 0
     done: int = 0
 
-    def begin(self, phase: str, total: int) -> None:
+    def begin(self, phase: Saying, total: int) -> None:
         """Begin a phase of so many pages."""
         self.phase, self.total, self.before = phase, total, self.done
         self.report(self.done)
@@ -82,7 +86,7 @@ def all_quires(
 def quires(press: Press, portions: Sequence[Portion], counted: Counted) -> Sequence[Leaves]:
     """The quires of all portions, in order."""
     weights = {number: portion.weight for number, portion in enumerate(portions)}
-    counted.begin("laying out pages", sum(weights.values()) // TAGS_ON_A_PAGE + 1)
+    counted.begin(LAYING_OUT, sum(weights.values()) // TAGS_ON_A_PAGE + 1)
     heaviest_first = sorted(weights, key=lambda number: -weights[number])
     proofs = dict(press.do([Prove(number) for number in heaviest_first]))
     asking = [number for number in weights if proofs[number].asks]
@@ -94,7 +98,7 @@ def quires(press: Press, portions: Sequence[Portion], counted: Counted) -> Seque
         if is_settled:
             break
     stand = places(portions, proofs)
-    counted.begin("writing the PDF", sum(proof.pages for proof in proofs.values()))
+    counted.begin(saying("writing the PDF"), sum(proof.pages for proof in proofs.values()))
     made = press.do([Finish(number, replace(place, anchors={})) for number, place in enumerate(stand)])
     return [made[number] for number in weights]
 

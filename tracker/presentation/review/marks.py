@@ -10,9 +10,9 @@ from tracker.assessment.readings import CommitmentReading
 from tracker.assessment.selection import KNOWN
 from tracker.domain.register import Register, fold
 from tracker.domain.values import DeadlineState, Status, Text
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Said, Teller
 from tracker.presentation.words import DEADLINE_WORDS, SYMBOLS, WORDS
+from tracker.sentences import Sentence
 
 KINDS: Mapping[str, Callable[[CommitmentReading], Iterable[str | None]]] = {
     "status": lambda one: (one.status,),

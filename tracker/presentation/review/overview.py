@@ -12,12 +12,12 @@ from tracker.assessment.readings import CommitmentReading
 from tracker.assessment.selection import Selection, strangers
 from tracker.domain.register import fold
 from tracker.domain.values import Status
-from tracker.presentation.messages import Sentence
 from tracker.presentation.review.marks import BLANK, HEADINGS, STATES, Group, Narrowing, folded_codes, groups
 from tracker.presentation.view.front import Front, front
 from tracker.presentation.view.standing import completion_words, deadline_words
 from tracker.presentation.view.teller import Link, Pill, Said, Teller
 from tracker.presentation.words import FLAG_WORDS, commitment_reason, first_upper
+from tracker.sentences import Sentence
 
 Order = Callable[[CommitmentReading], object]
 FAR = date.max

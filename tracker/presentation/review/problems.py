@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from tracker.domain.register import RegisterFile
 from tracker.presentation.check_view import ProblemGroup, counts, grouped, summary, told
-from tracker.presentation.messages import Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.problem_words import one_line
 from tracker.problems import Problem, Severity
+from tracker.sentences import Sentence
 
 SEVERITY_WORDS: Mapping[Severity, Sentence] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 SYMBOLS = {Severity.ERROR: "■", Severity.WARNING: "▲"}

@@ -10,9 +10,9 @@ from tracker.assessment.readings import ActualToDate, IndicatorReading
 from tracker.domain.indicators import Accumulation, Actual, Direction, Measure, Qualifier, Verification
 from tracker.domain.values import DataQuality, Missing, ReasonCode
 from tracker.presentation.choice_words import QUALIFIER_WORDS, VERIFICATION_WORDS
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import UNREADABLE, Link, Said, Teller, address
 from tracker.presentation.words import value_words
+from tracker.sentences import Sentence
 
 LEVELS = (Direction.AT_LEAST, Direction.AT_MOST)
 

@@ -11,13 +11,13 @@ from fractions import Fraction
 from tracker.archive.embed import FULL, Chosen, Edition, PartKind
 from tracker.domain.register import fold
 from tracker.domain.values import DataQuality, DeadlineState, Missing, Status
-from tracker.presentation.messages import Sentence
 from tracker.presentation.twin import half
 from tracker.presentation.view.decisions import statements
 from tracker.presentation.view.lights import Segment, counted, segments
 from tracker.presentation.view.teller import Said, Teller
 from tracker.presentation.view.verification import EDITION_WORDS
 from tracker.presentation.words import short_reason
+from tracker.sentences import Sentence
 
 SHORT_HASH = 12
 RUNNING_TITLE = 105

@@ -9,10 +9,10 @@ from enum import StrEnum
 from tracker.assessment.readings import Distribution
 from tracker.domain.register import fold
 from tracker.domain.values import Completion, DeadlineState, Status
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.lights import Segment, segments
 from tracker.presentation.view.teller import Link, Pill, Teller, anchor, named
 from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
+from tracker.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from tracker.domain.indicators import Actual, Indicator
 from tracker.domain.milestones import Milestone
 from tracker.domain.parties import Institution
 from tracker.domain.register import fold
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.cards import Card, card
 from tracker.presentation.view.follow import FollowRow, row
 from tracker.presentation.view.lights import Segment, counted, segments
@@ -20,6 +19,7 @@ from tracker.presentation.view.owed import by_institution, institution_name, lea
 from tracker.presentation.view.standing import deadline_words
 from tracker.presentation.view.steps import milestone_days
 from tracker.presentation.view.teller import Fact, Link, Said, Teller, anchor, named
+from tracker.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from tracker.assessment.readings import CommitmentReading
 from tracker.domain.register import fold
 from tracker.domain.updates import Update
 from tracker.domain.values import Text
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Link, Said, Teller, address
 from tracker.presentation.words import COMPLETION_WORDS, first_upper
+from tracker.sentences import Sentence
 
 LETTERS_BESIDE = 1_500
 """A side that says more does not stand beside another: columns that break are read in a wrong order."""

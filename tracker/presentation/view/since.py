@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tracker.assessment.change import Change, ChangeKind, CommitmentChange, Transition
 from tracker.presentation.change_words import ChangeTeller
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Link, Pill, Said, Teller
 from tracker.presentation.words import WORDS, first_upper
+from tracker.sentences import Sentence
 
 TRANSITION_HEADINGS: Mapping[Transition, Sentence] = {
     Transition.WORSE: "Worse",

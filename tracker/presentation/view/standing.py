@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from tracker.assessment.readings import CommitmentReading
 from tracker.domain.values import DeadlineState
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Teller
 from tracker.presentation.words import COMPLETION_WORDS, DEADLINE_WORDS
+from tracker.sentences import Sentence
 
 BASIS_WORDS: Mapping[str, Sentence] = {
     "closure": "by closure",

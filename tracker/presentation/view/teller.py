@@ -18,8 +18,9 @@ from tracker.domain.values import DataQuality, Status, Text
 from tracker.languages import is_right_to_left, language
 from tracker.presentation.choice_words import QUALITY_WORDS
 from tracker.presentation.formats import Formats
-from tracker.presentation.messages import NO_BREAK, Messages, Sentence
+from tracker.presentation.messages import Messages
 from tracker.presentation.words import SYMBOLS, WORDS
+from tracker.sentences import NO_BREAK, Sentence
 
 SHORT_CODE = 14
 LONG_ANCHOR = 80

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tracker.archive.embed import DATA, SOURCE, SUPPLEMENT, Edition, Enclosed, Imprint
 from tracker.archive.texts import hash_lines
-from tracker.presentation.messages import Sentence
 from tracker.presentation.view.teller import Teller
+from tracker.sentences import Sentence
 
 BREAK = "\u200b"
 """Where a line may end that has no space."""

@@ -19,6 +19,7 @@ from tracker.presentation.papers.paper import Paper
 from tracker.presentation.word.package import settled
 from tracker.presentation.word.writing import LANGUAGE_TAGS, bidi_mark, day_of, language_mark, visual_mark
 from tracker.presentation.xmltext import xml_text
+from tracker.sentences import together
 from tracker.shipped import shipped_folder
 
 SUFFIX = ".docx"
@@ -38,7 +39,7 @@ def word_paper(paper: Paper, folder: Path | None = None) -> bytes:
     except Exception as mistake:  # an official's own template may do anything wrong that Word and Jinja know of
         if folder is None or path.parent != folder:
             raise
-        raise WrongUsage(f"{path}: {' '.join(str(mistake).split())}") from None
+        raise WrongUsage(together([path, " ".join(str(mistake).split())], ": ")) from None
     made = io.BytesIO()
     document.save(made)
     return settled(finished(made.getvalue(), paper))

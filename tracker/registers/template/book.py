@@ -38,11 +38,11 @@ def workbook(plan: Plan) -> bytes:
 def write_book(book: Workbook, plan: Plan) -> None:
     """Write all sheets: how to use them first, what was not carried over next, the lists last."""
     words = plan.words
-    book.set_properties({"title": words.text("howto", "title"), "author": PROGRAM, "created": CREATED})
+    book.set_properties({"title": words.wording("howto", "title"), "author": PROGRAM, "created": CREATED})
     styles = styles_of(book, right_to_left=words.is_right_to_left)
-    HowTo(book.add_worksheet(words.text("pages", "howto")), plan, styles).write()
+    HowTo(book.add_worksheet(words.wording("pages", "howto")), plan, styles).write()
     if plan.kept:
-        write_kept(book.add_worksheet(words.text("pages", "kept")), plan, styles)
+        write_kept(book.add_worksheet(words.wording("pages", "kept")), plan, styles)
     write_settings(book.add_worksheet(words.sheet(SETTINGS_SHEET)), plan, styles)
     for sheet in plan.sheets:
         write_sheet(book.add_worksheet(words.sheet(sheet.spec.name)), sheet, plan, styles)

@@ -60,7 +60,7 @@ def form_workbook(form: Form) -> bytes:
     """The bytes of the workbook; the same form gives the same bytes."""
     content, words = io.BytesIO(), form.plan.words
     with Workbook(content, OPTIONS) as book:
-        todo = book.add_worksheet(words.text("pages", "todo"))
+        todo = book.add_worksheet(words.wording("pages", "todo"))
         write_book(book, form.plan)
         styles = styles_of(book, right_to_left=words.is_right_to_left)
         write_todo(todo, form, styles)

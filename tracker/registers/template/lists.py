@@ -56,7 +56,7 @@ class Lists:
 
     def __init__(self, book: Workbook, plan: Plan) -> None:
         self.book, self.plan = book, plan
-        self.name = plan.words.text("pages", "lists")
+        self.name = plan.words.wording("pages", "lists")
         self.sheet: Worksheet = book.add_worksheet(self.name)
         self.sheet.hide()
         self.columns = 0

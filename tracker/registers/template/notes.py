@@ -23,22 +23,22 @@ def help_lines(sheet: str, heading: Heading, words: Words) -> Iterator[str]:
     column = heading.column
     yield words.help(sheet, column)
     if heading.language is not None:
-        yield words.text("notes", "translation", language=words.text("languages", heading.language))
+        yield words.wording("notes", "translation", language=words.wording("languages", heading.language))
         return
     match column.kind:
         case Kind.CODE:
-            yield words.text("notes", "code")
+            yield words.wording("notes", "code")
         case Kind.CHOICE:
-            yield words.text("notes", "choice", choices=", ".join(words.choice(one) for one in offered(column)))
+            yield words.wording("notes", "choice", choices=", ".join(words.choice(one) for one in offered(column)))
         case Kind.YES_NO:
             answers = (words.answer(is_yes=True), words.answer(is_yes=False))
-            yield words.text("notes", "choice", choices=", ".join(answers))
+            yield words.wording("notes", "choice", choices=", ".join(answers))
         case Kind.REFERENCE | Kind.REFERENCES as kind:
-            yield words.text("notes", kind.value, sheets=words.sheets(column.to))
+            yield words.wording("notes", kind.value, sheets=words.sheets(column.to))
         case kind if kind in DATES:
-            yield words.text("notes", "date")
+            yield words.wording("notes", "date")
     if column.required:
-        yield words.text("notes", "required")
+        yield words.wording("notes", "required")
 
 
 @cache
@@ -55,7 +55,7 @@ def own_meanings() -> frozenset[str]:
 
 def notes_of(words: Words) -> Iterator[str]:
     """Every note of one language."""
-    yield words.text("notes", "worked")
+    yield words.wording("notes", "worked")
     for spec in SHEETS:
         for column in spec.columns:
             for language in (None, *LANGUAGES) if column.translated else (None,):

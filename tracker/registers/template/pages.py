@@ -24,7 +24,7 @@ COLOURS = ("required", "optional", "lacking")
 def write_settings(worksheet: Worksheet, plan: Plan, styles: Styles) -> None:
     """The sheet of settings, with the meaning of each beside it."""
     words = plan.words
-    headings = (words.setting(SETTING.heading), words.setting(VALUE.heading), words.text("pages", "meaning"))
+    headings = (words.setting(SETTING.heading), words.setting(VALUE.heading), words.wording("pages", "meaning"))
     write_table(worksheet, headings, SETTING_WIDTHS, words, styles)
     text = text_style(words, styles)
     for number, row in enumerate(plan.settings, start=1):
@@ -33,7 +33,10 @@ def write_settings(worksheet: Worksheet, plan: Plan, styles: Styles) -> None:
         if row.value:
             worksheet.write_string(number, 1, row.value, text)
         if name := list_of(row.spec):
-            stops = {"error_title": words.text("errors", "title"), "error_message": words.text("errors", "choice")}
+            stops = {
+                "error_title": words.wording("errors", "title"),
+                "error_message": words.wording("errors", "choice"),
+            }
             worksheet.data_validation(number, 1, number, 1, dict(chosen_from(name, stops)))
 
 
@@ -83,7 +86,7 @@ class HowTo:
             self.worksheet.set_column(index, index, wide, self.styles["plain"])
         self.worksheet.hide_gridlines(2)
         set_up_page(self.worksheet, self.words)
-        self.line(self.words.text("howto", "title"), style="title")
+        self.line(self.words.wording("howto", "title"), style="title")
         self.steps("start", "steps")
         self.colours()
         self.sheets()
@@ -101,7 +104,7 @@ class HowTo:
     def section(self, key: str) -> None:
         """A heading with a blank line above it."""
         self.row += 1
-        self.line(self.words.text("howto", key), style="section")
+        self.line(self.words.wording("howto", key), style="section")
 
     def steps(self, section: str, key: str) -> None:
         """A numbered list."""
@@ -115,12 +118,14 @@ class HowTo:
         """What the colours mean; each stands beside its meaning in words."""
         self.section("colours")
         for key in COLOURS:
-            self.line(self.words.heading("Code") if key != "lacking" else "", self.words.text("howto", key), style=key)
+            self.line(
+                self.words.heading("Code") if key != "lacking" else "", self.words.wording("howto", key), style=key
+            )
 
     def sheets(self) -> None:
         """What each sheet is for, with a link to it."""
         self.section("sheets")
         for name in (SETTINGS_SHEET, *self.plan.by_name):
-            self.line("", self.words.text("sheets", name))
+            self.line("", self.words.wording("sheets", name))
             shown = self.words.sheet(name)
             self.worksheet.write_url(self.row - 1, 0, f"internal:{quoted(shown)}!A1", self.styles["link"], string=shown)

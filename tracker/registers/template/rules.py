@@ -44,12 +44,12 @@ class Spot:
     def stops(self, key: str, **parameters: object) -> Rule:
         """What is said when something else is typed."""
         words = self.plan.words
-        title, message = words.text("errors", "title"), words.text("errors", key, **parameters)
+        title, message = words.wording("errors", "title"), words.wording("errors", key, **parameters)
         return {"error_title": title, "error_message": message}
 
     def asks(self, key: str, **parameters: object) -> Rule:
         """A rule that allows everything and says what is expected."""
-        return {"validate": "any", "input_message": self.plan.words.text("prompts", key, **parameters)}
+        return {"validate": "any", "input_message": self.plan.words.wording("prompts", key, **parameters)}
 
 
 def rule_for(spot: Spot) -> Rule | None:

@@ -99,7 +99,7 @@ def mark_worked(worksheet: Worksheet, sheet: SheetPlan, words: Words, styles: St
     worked = f'=LEFT($A{FIRST_ROW},{len(PREFIX)})="{PREFIX}"'
     worksheet.conditional_format(*rows, {"type": "formula", "criteria": worked, "format": styles["worked"]})
     for number in range(1, len(sheet.rows) + 1):
-        write_note(worksheet, (number, 0), words.text("notes", "worked"))
+        write_note(worksheet, (number, 0), words.wording("notes", "worked"))
 
 
 def set_up_page(worksheet: Worksheet, words: Words) -> None:

@@ -84,7 +84,7 @@ class Words:
         """What a setting is for."""
         return self._help(SETTINGS_SHEET, setting.name, setting.help)
 
-    def text(self, table: str, key: str, **parameters: object) -> str:
+    def wording(self, table: str, key: str, **parameters: object) -> str:
         """A sentence of the template with its parameters filled in."""
         sentence: str = texts(self.language)[table][key]
         return sentence.format(**parameters)

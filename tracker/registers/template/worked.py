@@ -23,7 +23,7 @@ LOOKED_UP = "@"
 
 def empty_plan(words: Words) -> Plan:
     """The empty template in the language of the words."""
-    title = Text(words.text("worked", "register"))
+    title = Text(words.wording("worked", "register"))
     settings = Settings(title=title, reference=PREFIX.strip("-"), language=words.language)
     rows = {spec.name: worked_rows(spec, words) for spec in SHEETS}
     return Plan(words, list(setting_rows(settings, words)), sheet_plans(rows), is_worked=True)
@@ -52,5 +52,5 @@ def worked_value(value: Any, column: Column, words: Words) -> object:  # noqa: A
     if column.kind is Kind.REFERENCES:
         return tuple(value)
     if isinstance(value, str) and value.startswith(LOOKED_UP):
-        return words.text("worked", value.removeprefix(LOOKED_UP))
+        return words.wording("worked", value.removeprefix(LOOKED_UP))
     return value

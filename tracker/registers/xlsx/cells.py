@@ -12,6 +12,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from tracker.registers.raw import CellError, Content, RawCell
 from tracker.registers.refusals import UnreadableWorkbook, too_many
 from tracker.registers.xlsx.texts import clean
+from tracker.sentences import saying
 
 MAX_CELLS = 4_000_000
 MAX_LETTERS = 100_000_000
@@ -104,9 +105,9 @@ class Values:
         """
         self.cells_left -= cells
         if self.cells_left < 0:
-            raise UnreadableWorkbook(too_many("the number of filled cells", MAX_CELLS))
+            raise UnreadableWorkbook(too_many(saying("the number of filled cells"), MAX_CELLS))
         if self.letters_left < 0:
-            raise UnreadableWorkbook(too_many("the number of letters in all cells", MAX_LETTERS))
+            raise UnreadableWorkbook(too_many(saying("the number of letters in all cells"), MAX_LETTERS))
 
 
 def moment(serial: Decimal, epoch: datetime) -> Content:

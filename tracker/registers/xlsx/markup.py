@@ -20,6 +20,7 @@ from tracker.registers.refusals import (
     too_many,
     unsafe,
 )
+from tracker.sentences import saying
 
 Attributes = Mapping[str, str]
 Parser = expat.XMLParserType
@@ -66,7 +67,7 @@ class Reader:
 
     def tired(self) -> NoReturn:
         """Too much markup for what was found in it: end the reading."""
-        raise UnreadableWorkbook(too_many("the number of formats and names", IDLE_TAGS))
+        raise UnreadableWorkbook(too_many(saying("the number of formats and names"), IDLE_TAGS))
 
 
 def parse(part: IO[bytes], name: str, reader: Reader) -> None:
@@ -91,7 +92,7 @@ def parse(part: IO[bytes], name: str, reader: Reader) -> None:
         return
     # A Python codec for the encoding that is named may not exist, or be of no use to the parser.
     except (expat.ExpatError, LookupError, ValueError):
-        raise UnreadableWorkbook(corrupt(f"its part {name} is not well-formed XML")) from None
+        raise UnreadableWorkbook(corrupt("its part {name} is not well-formed XML", name=name)) from None
 
 
 def parser_for(name: str, reader: Reader) -> Parser:
@@ -104,7 +105,7 @@ def parser_for(name: str, reader: Reader) -> Parser:
 
     def start_root(tag: str, attributes: Attributes) -> None:
         if tag != reader.root:
-            raise UnreadableWorkbook(corrupt(f"its part {name} is of another kind"))
+            raise UnreadableWorkbook(corrupt("its part {name} is of another kind", name=name))
         parser.StartElementHandler = reader.start
         reader.start(tag, attributes)
 
@@ -120,7 +121,7 @@ def refuse_document_type(*_: object) -> NoReturn:
 def excess(reader: Reader, pending: int) -> Refusal | None:
     """What there is too much of. ``pending`` are the bytes of a tag or comment that has not ended yet."""
     if reader.depth > DEEPEST:
-        return unsafe(f"a part inside it is nested more than {DEEPEST} deep")
+        return unsafe("a part inside it is nested more than {n} deep", n=DEEPEST)
     if pending > LONGEST or sum(map(len, reader.pieces)) > LONGEST:
-        return unsafe(f"a single text or tag inside it is longer than {LONGEST // MEGABYTE} MB")
+        return unsafe("a single text or tag inside it is longer than {n} MB", n=LONGEST // MEGABYTE)
     return None

@@ -10,6 +10,7 @@ from typing import IO
 
 from tracker.registers.refusals import MEGABYTE, UnreadableWorkbook, corrupt, too_large
 from tracker.registers.xlsx.markup import Attributes, Reader, parse
+from tracker.sentences import saying
 
 LARGEST_PART = 20 * MEGABYTE
 """Of a part that says what the workbook is made of."""
@@ -41,9 +42,9 @@ class Package:
         """
         member = self.members.get(part_name(part))
         if member is None:
-            raise UnreadableWorkbook(corrupt(f"its part {part} is missing"))
+            raise UnreadableWorkbook(corrupt("its part {part} is missing", part=part))
         if member.file_size > limit:
-            raise UnreadableWorkbook(too_large(f"its part {part}", member.file_size, limit))
+            raise UnreadableWorkbook(too_large(saying("its part {part}", part=part), member.file_size, limit))
         return self.archive.open(member)
 
     def read(self, part: str, reader: Reader, limit: int = LARGEST_PART) -> None:

@@ -12,6 +12,7 @@ from tracker.registers.refusals import MEGABYTE, UnreadableWorkbook, corrupt, to
 from tracker.registers.xlsx.cells import Values
 from tracker.registers.xlsx.markup import IDLE_TAGS, MAIN, Attributes, Enough
 from tracker.registers.xlsx.texts import PHONETIC, RUN_TEXT, RichText
+from tracker.sentences import Saying, saying
 from tracker.source import column_letters
 
 MAX_MERGED = 10_000
@@ -51,7 +52,7 @@ class SheetReader(RichText):
             reference = attributes.get("r")
             self.column = self.column + 1 if reference is None else column_of(reference.removesuffix(self.row_digits))
             if not self.column or self.depth != CELL_DEPTH:
-                raise self.misplaced(f"cell {reference}")
+                raise self.misplaced(saying("cell {cell}", cell=reference))
             self.kind = attributes.get("t", "n")
             self.style = attributes.get("s")
             self.stored = self.formula = None
@@ -85,18 +86,22 @@ class SheetReader(RichText):
         """Leave a sheet that goes on without values; one that has a few among millions of empty cells is refused."""
         if self.row - self.last > BLANK_ROWS:
             raise Enough
-        raise UnreadableWorkbook(too_many(f"the number of empty cells in sheet '{self.sheet.name}'", IDLE_TAGS))
+        raise UnreadableWorkbook(
+            too_many(saying("the number of empty cells in sheet '{sheet}'", sheet=self.sheet.name), IDLE_TAGS)
+        )
 
-    def misplaced(self, what: str) -> UnreadableWorkbook:
+    def misplaced(self, what: Saying) -> UnreadableWorkbook:
         """The file is damaged: rows and cells are not in their places."""
-        return UnreadableWorkbook(corrupt(f"{what} of its sheet '{self.sheet.name}' is not in its place"))
+        return UnreadableWorkbook(
+            corrupt("{what} of its sheet '{sheet}' is not in its place", what=what, sheet=self.sheet.name)
+        )
 
     def start_row(self, attributes: Attributes) -> None:
         """Rows ascend; one that does not say its number follows the one before."""
         written = attributes.get("r") or str(self.row + 1)
         number = int(written) if written.isdecimal() and len(written) <= len(str(LAST_ROW)) else 0
         if not self.row < number <= LAST_ROW or self.depth != ROW_DEPTH:
-            raise self.misplaced(f"row {written}")
+            raise self.misplaced(saying("row {row}", row=written))
         self.row, self.row_digits = number, written
         self.is_hidden = attributes.get("hidden") in ("1", "true")
         self.column = 0
@@ -108,9 +113,9 @@ class SheetReader(RichText):
             cell = self.values.cell(self.kind, self.stored, self.style, self.formula)
         except (LookupError, ValueError):
             place = f"{self.sheet.name}!{column_letters(self.column)}{self.row}"
-            raise UnreadableWorkbook(corrupt(f"the text of its cell {place} is missing")) from None
+            raise UnreadableWorkbook(corrupt("the text of its cell {place} is missing", place=place)) from None
         if cell is not None and self.cells.setdefault(self.column, cell) is not cell:
-            raise self.misplaced(f"a second cell {column_letters(self.column)}{self.row}")
+            raise self.misplaced(saying("a second cell {cell}", cell=f"{column_letters(self.column)}{self.row}"))
 
     def end_row(self) -> None:
         """Keep a row that holds a value; leave the sheet at a value far below the others or beyond the last row."""
@@ -138,7 +143,9 @@ class SheetReader(RichText):
     def keep_merged(self, ref: str) -> None:
         """Keep a merged range."""
         if len(self.sheet.merged) == MAX_MERGED:
-            raise UnreadableWorkbook(too_many(f"the number of merged ranges in sheet '{self.sheet.name}'", MAX_MERGED))
+            raise UnreadableWorkbook(
+                too_many(saying("the number of merged ranges in sheet '{sheet}'", sheet=self.sheet.name), MAX_MERGED)
+            )
         self.sheet.merged.append(ref)
 
 

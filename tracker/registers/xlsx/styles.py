@@ -8,6 +8,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from tracker.registers.refusals import UnreadableWorkbook, too_many
 from tracker.registers.xlsx.markup import MAIN, Attributes, Enough, Reader
+from tracker.sentences import saying
 
 LONGEST_FORMAT = 255
 MOST_FORMATS, MOST_STYLES = 10_000, 100_000
@@ -33,7 +34,7 @@ class Styles(Reader):
         super().start(tag, attributes)
         if tag == FORMAT:
             if len(self.formats) > MOST_FORMATS:
-                raise UnreadableWorkbook(too_many("the number of number formats", MOST_FORMATS))
+                raise UnreadableWorkbook(too_many(saying("the number of number formats"), MOST_FORMATS))
             self.formats[attributes.get("numFmtId", "")] = appearance(attributes.get("formatCode", ""))
         elif tag == CELL_FORMATS:
             self.is_of_cells = True
@@ -43,7 +44,7 @@ class Styles(Reader):
     def keep(self, shown_as: str) -> None:
         """Keep the next style."""
         if self.found == MOST_STYLES:
-            raise UnreadableWorkbook(too_many("the number of cell formats", MOST_STYLES))
+            raise UnreadableWorkbook(too_many(saying("the number of cell formats"), MOST_STYLES))
         if shown_as:
             self.shown[str(self.found)] = shown_as
         self.found += 1

@@ -6,6 +6,7 @@ import re
 
 from tracker.registers.refusals import MEGABYTE, UnreadableWorkbook, too_many
 from tracker.registers.xlsx.markup import MAIN, Attributes, Reader
+from tracker.sentences import saying
 
 LARGEST_TEXTS = 60 * MEGABYTE
 """Of the table of shared texts, which has to be held in memory whole."""
@@ -64,7 +65,7 @@ class SharedTexts(RichText):
             self.keep_run()
         elif tag == ITEM:
             if self.found == MOST_TEXTS:
-                raise UnreadableWorkbook(too_many("the number of different texts", MOST_TEXTS))
+                raise UnreadableWorkbook(too_many(saying("the number of different texts"), MOST_TEXTS))
             self.texts.append(self.taken())
             self.found += 1
         elif tag == PHONETIC:

@@ -13,6 +13,7 @@ from tracker.domain.values import Text
 from tracker.presentation.exports import Exportable
 from tracker.presentation.exports.iati.activity import activity, planned_start
 from tracker.presentation.exports.iati.publication import Publication, joined
+from tracker.sentences import Saying, saying
 
 VERSION = "2.03"
 
@@ -28,21 +29,27 @@ def export(what: Exportable) -> bytes:
     return content
 
 
-def remarks(what: Exportable) -> Sequence[str]:
+def remarks(what: Exportable) -> Sequence[Saying]:
     """What a person should know of the file: who publishes it, and which commitments cannot be in it."""
     register = what.assessment.register
     said = []
     if not what.publisher:
         said.append(
-            "Without --publisher the file names no registered organisation: it is valid, and not yet fit to publish."
+            saying(
+                "Without --publisher the file names no registered organisation: it is valid, and not yet fit to"
+                " publish."
+            )
         )
     undated = [one.commitment.code for one in what.assessment.commitments if planned_start(one, register) is None]
     if undated:
         said.append(
-            f"IATI asks for a day to begin on; these commitments have none and are left out: {', '.join(undated)}."
+            saying(
+                "IATI asks for a day to begin on; these commitments have none and are left out: {codes}.",
+                codes=", ".join(undated),
+            )
         )
     if len(undated) == len(what.assessment.commitments):
-        said.append("No activity is left: an IATI file needs at least one.")
+        said.append(saying("No activity is left: an IATI file needs at least one."))
     return said
 
 

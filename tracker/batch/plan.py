@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from tracker.languages import languages, tongues_of
 from tracker.presentation.html import template_choice
 from tracker.registers.read import is_workbook, workbook_paths
 from tracker.sentences import Saying, saying, together
+from tracker.toml import read_toml
 
 DEFAULT_OUT = "reports"
 TABLE = re.compile(r"^[ \t]*\[\[\s*reports\s*\]\]", re.MULTILINE)
@@ -250,13 +250,7 @@ def read_plan(path: Path, today: date) -> Plan:
     Raises:
         WrongUsage: The file cannot be read, or something in it is not possible; the message names the line.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        said = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=saying("it is no text (UTF-8)")) from None
-    except (OSError, ValueError) as fault:
-        raise WrongUsage("{path} cannot be read: {fault}", path=path, fault=fault) from None
+    text, said = read_toml(path)
     reader = Reader(path, text, today)
     out = said.pop("out", DEFAULT_OUT)
     if not isinstance(out, str) or not out:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -15,6 +14,7 @@ from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.errors import WrongUsage
 from tracker.sentences import Sentence
 from tracker.shipped import shipped_folder
+from tracker.toml import read_toml
 
 SETTINGS_FILE = "tracker.toml"
 EXAMPLE = "pakistan-tajikistan.xlsx"
@@ -135,12 +135,11 @@ def configured_registers() -> tuple[Path, ...]:
     found = nearest_settings()
     if found is None:
         return ()
+    _, settings = read_toml(found)
     try:
-        # Editors of Windows put a mark before the first letter.
-        settings = tomllib.loads(found.read_text(encoding="utf-8-sig"))
         named = settings.get("tool", {}).get("tracker", {}).get("register")
-    except (OSError, ValueError, AttributeError) as fault:
-        raise WrongUsage("{path} cannot be read: {fault}", path=found, fault=fault) from None
+    except AttributeError:  # something in the place of a table names no path either
+        named = {}
     return () if named is None else tuple(found.parent / name for name in names_of(named, found))
 
 

@@ -1,0 +1,28 @@
+"""Files in TOML that people write: settings and plans."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from tracker.errors import WrongUsage, reason_of
+from tracker.sentences import saying
+
+
+def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a file and what it says.
+
+    Raises:
+        WrongUsage: The file cannot be read, or is no TOML; the message names the line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # editors of Windows put a mark before the first letter
+        return text, tomllib.loads(text)
+    except OSError as fault:
+        why = reason_of(fault)
+    except UnicodeDecodeError:
+        why = saying("it is no text (UTF-8)")
+    except tomllib.TOMLDecodeError as fault:
+        raise WrongUsage("{path} cannot be read: {fault}", path=path, fault=fault) from None
+    raise WrongUsage("{path} cannot be read: {why}.", path=path, why=why)

@@ -16,7 +16,7 @@ from tracker.assessment.policy import Moment, Policy, own_policy, shipped_names,
 from tracker.assessment.readings import Assessment
 from tracker.domain.register import Register
 from tracker.earlier import earlier_report
-from tracker.errors import WrongUsage, reason_of
+from tracker.errors import WrongUsage, unreadable
 from tracker.presentation.problem_words import what_is_wrong
 from tracker.presentation.status_file import read_status_file, then_of_file
 from tracker.problems import Problem, has_errors
@@ -96,7 +96,7 @@ def is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as fault:
-        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=reason_of(fault)) from None
+        raise unreadable(path, fault) from None
 
 
 def content_of(path: Path, largest: int) -> bytes:
@@ -110,7 +110,7 @@ def content_of(path: Path, largest: int) -> bytes:
             raise WrongUsage("{path} is too large for what it should be.", path=path)
         return path.read_bytes()
     except OSError as fault:
-        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=reason_of(fault)) from None
+        raise unreadable(path, fault) from None
 
 
 def archive_of(since: Since) -> Archive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from tracker.sentences import Saying, Sentence
 
@@ -72,3 +73,9 @@ def reason_of(fault: OSError) -> Saying | str:
     """Why the system could not do what it was asked for; what is none of ``REASONS`` stays in English."""
     words = fault.strerror or str(fault)
     return Saying(words, {}) if words in REASONS else words
+
+
+def unreadable(path: Path | str, why: OSError | Saying) -> WrongUsage:
+    """The refusal of a file that cannot be read, with what the system gives as the reason, or what is wrong with it."""
+    reason = reason_of(why) if isinstance(why, OSError) else why
+    return WrongUsage("{path} cannot be read: {why}.", path=path, why=reason)

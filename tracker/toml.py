@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tracker.errors import WrongUsage, reason_of
+from tracker.errors import WrongUsage, unreadable
 from tracker.sentences import saying
 
 
@@ -20,9 +20,8 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
         text = path.read_text(encoding="utf-8-sig")  # editors of Windows put a mark before the first letter
         return text, tomllib.loads(text)
     except OSError as fault:
-        why = reason_of(fault)
+        raise unreadable(path, fault) from None
     except UnicodeDecodeError:
-        why = saying("it is no text (UTF-8)")
+        raise unreadable(path, saying("it is no text (UTF-8)")) from None
     except tomllib.TOMLDecodeError as fault:
         raise WrongUsage("{path} cannot be read: {fault}", path=path, fault=fault) from None
-    raise WrongUsage("{path} cannot be read: {why}.", path=path, why=why)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tracker.archive.embed import PROGRAM
 from tracker.archive.findings import Finding, FindingCode
-from tracker.errors import WrongUsage, reason_of
+from tracker.errors import unreadable
 
 MEGABYTE = 1 << 20
 
@@ -95,7 +95,7 @@ def extract(path: Path, limits: Limits = LIMITS, *, with_texts: bool = True) -> 
         with path.open("rb") as file:
             start = file.read(START_WITHIN)
     except OSError as fault:
-        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=reason_of(fault)) from None
+        raise unreadable(path, fault) from None
     if START not in start:
         return Finding(FindingCode.NOT_PDF, file=path.name)
     if size > limits.file:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.register import RegisterFile
-from tracker.errors import LibraryMissing, WrongUsage, reason_of
+from tracker.errors import LibraryMissing, WrongUsage, unreadable
 from tracker.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def read_key(path: Path, password: str) -> SigningKey:
     try:
         content = path.read_bytes()
     except OSError as fault:
-        raise WrongUsage("{path} cannot be read: {why}.", path=path, why=reason_of(fault)) from None
+        raise unreadable(path, fault) from None
     certificate = None
     with quiet(), suppress(Exception):  # whatever a library makes of bytes that are no key
         signer = SimpleSigner.load_pkcs12_data(content, [], password.encode())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.appearance import spoken
-from tracker.errors import WrongUsage, reason_of
+from tracker.errors import WrongUsage, unreadable
 from tracker.sentences import saying
 
 if TYPE_CHECKING:
@@ -61,5 +61,4 @@ def read_password(password_file: Path) -> str:
     try:
         return password_file.read_text(encoding="utf-8").split("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as fault:
-        why = reason_of(fault) if isinstance(fault, OSError) else saying("it is no text")
-        raise WrongUsage("{path} cannot be read: {why}.", path=password_file, why=why) from None
+        raise unreadable(password_file, fault if isinstance(fault, OSError) else saying("it is no text")) from None

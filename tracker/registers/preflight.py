@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from tracker.errors import WrongUsage, reason_of
+from tracker.errors import WrongUsage, unreadable
 from tracker.registers.foreign import EMPTY_ZIP, ZIP, foreign, kind_objections
 from tracker.registers.refusals import DOCUMENT_TYPE, MEGABYTE, Refusal, corrupt, refusal, too_large, too_many, unsafe
 from tracker.registers.xlsx.package import part_name
@@ -92,7 +92,7 @@ def file_content(path: Path, limits: Limits = LIMITS) -> bytes | Refusal:
         with path.open("rb") as file:
             return file.read(limits.file)
     except OSError as fault:
-        raise WrongUsage("{path} cannot be read: {why}.", path=shown(path), why=reason_of(fault)) from None
+        raise unreadable(shown(path), fault) from None
 
 
 def preflight(content: bytes, limits: Limits = LIMITS) -> Refusal | None:

@@ -15,7 +15,7 @@ from tracker.domain.record import FaultyRow, Record
 from tracker.domain.register import Register, RegisterFile
 from tracker.domain.settings import Settings
 from tracker.domain.updates import Update
-from tracker.errors import WrongUsage, reason_of
+from tracker.errors import WrongUsage, unreadable
 from tracker.problems import Place, Problem, problem
 from tracker.progress import Progress, no_progress
 from tracker.registers.columns import SHEETS
@@ -118,7 +118,7 @@ def workbook_paths(paths: Sequence[Path]) -> list[Path]:
         try:
             found.update(dict.fromkeys(workbooks_at(path)))
         except OSError as fault:  # a name too long, a folder that may not be looked into
-            raise WrongUsage("{path} cannot be read: {why}.", path=shown(path), why=reason_of(fault)) from None
+            raise unreadable(shown(path), fault) from None
     return list(found)
 
 

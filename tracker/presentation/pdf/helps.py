@@ -55,7 +55,7 @@ def hurry() -> None:
     replace_everywhere(percent.resolve_percentages, quick_percentages(percent.resolve_percentages))
     replace_everywhere(floats.avoid_collisions, quick_room(floats.avoid_collisions))
     Box.is_in_normal_flow = is_in_normal_flow
-    replace_everywhere(line_break.strut, once_a_style(line_break.strut))
+    replace_everywhere(line_break.strut, worked_out_once(line_break.strut))
     computed_values.parse_color = quick_color(computed_values.parse_color)
     page.set_page_type_computed_styles = quick_pages(page.set_page_type_computed_styles)
 
@@ -137,13 +137,13 @@ def quick_room(avoid: Callable[..., Any]) -> Callable[..., Any]:
     return room
 
 
-def once_a_style(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """What follows from a style alone is worked out once for it (2 %)."""
+def worked_out_once(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What follows from one thing alone, as from a style, is worked out once for it (2 % for struts)."""
 
-    def known(style: Any) -> Any:  # noqa: ANN401 - private types of WeasyPrint
-        kept = style.__dict__.setdefault("worked_out", {})
+    def known(thing: Any) -> Any:  # noqa: ANN401 - private types of WeasyPrint
+        kept = thing.__dict__.setdefault("worked_out", {})
         if work not in kept:
-            kept[work] = work(style)
+            kept[work] = work(thing)
         return kept[work]
 
     return known
@@ -163,13 +163,7 @@ def quick_pages(set_styles: Callable[[Any, Any, Any], None]) -> Callable[[Any, A
     """Pages have the styles of the page before that no rule tells from them (3 %)."""
 
     def set_once(kind: Any, html: Any, style_for: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint
-        numbered = any(
-            selector[2].index is not None
-            for sheet, *_ in style_for._sheets
-            for _, selectors, _ in sheet.page_rules
-            for selector in selectors
-        )
-        if numbered:
+        if tells_pages_by_number(style_for):
             set_styles(kind, html, style_for)
             return
         styles = style_for.get_computed_styles()
@@ -181,6 +175,13 @@ def quick_pages(set_styles: Callable[[Any, Any, Any], None]) -> Callable[[Any, A
         styles.update({(kind, edge): style for edge, style in known[alike].items()})
 
     return set_once
+
+
+@worked_out_once
+def tells_pages_by_number(style_for: Any) -> bool:  # noqa: ANN401 - private types of WeasyPrint
+    """Whether a rule is for pages of some numbers only."""
+    rules = [rule for sheet, *_ in style_for._sheets for rule in sheet.page_rules]
+    return any(selector[2].index is not None for _, selectors, _ in rules for selector in selectors)
 
 
 def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401 - private types of WeasyPrint

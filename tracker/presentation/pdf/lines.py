@@ -11,7 +11,7 @@ from typing import Any
 from weasyprint.draw import text as drawing
 from weasyprint.text import line_break
 
-from tracker.presentation.pdf.helps import replace_everywhere
+from tracker.presentation.pdf.helps import replace_everywhere, worked_out_once
 
 SHAPES = (
     "direction",
@@ -58,19 +58,17 @@ Split = tuple[Any, ...]
 def know_lines() -> None:
     """Let WeasyPrint know lines again (a fifth of all time)."""
     replace_everywhere(line_break.split_first_line, known_split(line_break.split_first_line))
-    drawing.draw_first_line = known_drawing(drawing.draw_first_line)
+    drawing.draw_first_line = known_drawing(drawing.draw_first_line, line_break.Layout.reactivate)
     line_break.Layout.reactivate = awaken_later
     line_break.Layout.deactivate = asleep
 
 
+@worked_out_once
 def shape(style: Any) -> int:  # noqa: ANN401 - private types of WeasyPrint
     """A number that styles share which shape text alike."""
-    known: int | None = style.__dict__.get("shape")
-    if known is None:
-        shapes = style.font_config.__dict__.setdefault("shapes", {})
-        key = (style["text_decoration_line"] == "none", *[style[name] for name in SHAPES])
-        known = style.__dict__["shape"] = shapes.setdefault(key, len(shapes))
-    return known
+    shapes: dict[Any, int] = style.font_config.__dict__.setdefault("shapes", {})
+    key = (style["text_decoration_line"] == "none", *[style[name] for name in SHAPES])
+    return shapes.setdefault(key, len(shapes))
 
 
 def known_split(split: Callable[..., Split]) -> Callable[..., Split]:
@@ -169,7 +167,7 @@ class Noted:
         self.strokes.append(self.noted_stream.stream[-1])
 
 
-def known_drawing(draw: Callable[..., Any]) -> Callable[..., Any]:
+def known_drawing(draw: Callable[..., Any], awaken: Callable[[Any, Any], None]) -> Callable[..., Any]:
     """How a line is drawn: as its like was drawn before in the same document, at another place."""
 
     def draw_once(stream: Any, box: Any, overflow: str, ellipsis: str, matrix: Any) -> Any:  # noqa: ANN401
@@ -185,8 +183,7 @@ def known_drawing(draw: Callable[..., Any]) -> Callable[..., Any]:
             return []
         if ellipsis != "none":
             layout = box.pango_layout = twin(layout)  # the words before the ellipsis become other ones
-        layout.setup(layout.style)
-        layout.set_text(layout.text, justify=True)
+        awaken(layout, layout.style)
         noted = Noted(stream)
         pictures = draw(noted, box, overflow, ellipsis, matrix)
         if is_usual and not pictures:

@@ -69,12 +69,14 @@ def engine() -> ModuleType:
     from tracker.presentation.pdf.conformance import mend_tags, mend_texts  # noqa: PLC0415
     from tracker.presentation.pdf.helps import hurry  # noqa: PLC0415
     from tracker.presentation.pdf.lines import know_lines  # noqa: PLC0415
+    from tracker.presentation.pdf.sheets import know_styles  # noqa: PLC0415
 
     mend_tags()
     mend_texts()
     learn_to_part_words()
     hurry()
     know_lines()
+    know_styles()
     # The many objects of the imports need not be looked through again at every collection.
     gc.freeze()
     gc.set_threshold(1_000_000, 50, 50)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 import weasyprint
+from tinyhtml5 import inputstream
 from weasyprint.css import ComputedStyle, computed_values
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
@@ -58,6 +59,20 @@ def hurry() -> None:
     replace_everywhere(line_break.strut, worked_out_once(line_break.strut))
     computed_values.parse_color = quick_color(computed_values.parse_color)
     page.set_page_type_computed_styles = quick_pages(page.set_page_type_computed_styles)
+    inputstream.characters_until_regex = Patterns()
+
+
+class Patterns(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
+    """What finds the next of some characters, or the next that is none of them, worked out once (3 %).
+
+    tinyhtml5 means to keep them, but keeps them where it does not look for them.
+    """
+
+    def __missing__(self, key: tuple[Iterable[str], bool]) -> re.Pattern[str]:
+        characters, opposite = key
+        pattern = re.compile("[{}{}]+".format("" if opposite else "^", "".join(map(re.escape, characters))))
+        self[key] = pattern
+        return pattern
 
 
 class LeanHtml(weasyprint.HTML):  # type: ignore[misc] # WeasyPrint has no types

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -17,12 +16,12 @@ from weasyprint.css.targets import TargetCollector, TargetLookupItem
 from weasyprint.document import Document, Page
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout import page as page_layout
-from weasyprint.text.fonts import FontConfiguration
 
-from tracker.presentation.pdf.division import Portion
+from tracker.presentation.pdf.division import Portion, styles
 from tracker.presentation.pdf.helps import LeanHtml
 from tracker.presentation.pdf.objects import pressed
 from tracker.presentation.pdf.quire import Inseparable, Place, Proof, Tick
+from tracker.presentation.pdf.sheets import fonts_for
 
 OPTIONS = {**weasyprint.DEFAULT_OPTIONS, "pdf_tags": True, "pdf_version": "1.7"}
 EDGES = tuple(f"{edge}_{side}" for edge in ("margin", "padding") for side in ("top", "bottom"))
@@ -75,7 +74,7 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
         Inseparable: It cannot be laid out alone.
     """
     html = LeanHtml(portion.html)
-    context = Document._build_layout_context(html, fonts_for(portion.html), CounterStyle(), {}, dict(OPTIONS))
+    context = Document._build_layout_context(html, fonts_for(styles(portion.html)), CounterStyle(), {}, dict(OPTIONS))
     collector = context.target_collector
     tell_pages(collector, place.anchors)
     root = build_formatting_structure(
@@ -95,17 +94,6 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
     ):
         boxes = list(layout.layout_document(html, root, context))
     return Laid(html, context, [Sheet(box) for box in boxes], portion.is_whole)
-
-
-def fonts_for(html: str) -> FontConfiguration:
-    """The fonts of a document, with the lines known in them; documents that bring none of their own share them."""
-    return FontConfiguration() if "@font-face" in html else shared_fonts()
-
-
-@cache
-def shared_fonts() -> FontConfiguration:
-    """The shipped fonts."""
-    return FontConfiguration()
 
 
 def tell_pages(collector: TargetCollector, anchors: Mapping[str, int]) -> None:

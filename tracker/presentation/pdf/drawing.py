@@ -138,6 +138,7 @@ def forget(context: Any, boxes: Sequence[Any], document: Any, pdf: NumberedPdf) 
     styles = context.style_for.get_computed_styles()
     for key in [key for key in styles if not isinstance(key[0], page_layout.PageType)]:
         del styles[key]
+    context.target_collector.counter_lookup_items.clear()
     context.target_collector = TargetCollector()
     context.tables.clear()
     context.dictionaries.clear()

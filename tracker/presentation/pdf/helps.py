@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+import tinyhtml5
 import weasyprint
 from tinyhtml5 import inputstream
+from tinyhtml5.parser import HTMLParser
 from weasyprint.css import ComputedStyle, computed_values
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
@@ -60,6 +62,7 @@ def hurry() -> None:
     computed_values.parse_color = quick_color(computed_values.parse_color)
     page.set_page_type_computed_styles = quick_pages(page.set_page_type_computed_styles)
     inputstream.characters_until_regex = Patterns()
+    tinyhtml5.parse = parsed
 
 
 class Patterns(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
@@ -73,6 +76,18 @@ class Patterns(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
         pattern = re.compile("[{}{}]+".format("" if opposite else "^", "".join(map(re.escape, characters))))
         self[key] = pattern
         return pattern
+
+
+def parsed(document: Any, namespace_html_elements: bool = True, **asked: Any) -> Any:  # noqa: ANN401 - as tinyhtml5 has it
+    """Parse a document, and let go of what the parser noted of it, which would wait for the garbage collector."""
+    parser = HTMLParser(namespace_html_elements)
+    root = parser.parse(document, **asked)
+    notes = [parser.tree.document]
+    while notes:
+        note = notes.pop()
+        notes.extend(note._children)
+        note.parent, note._children = None, []
+    return root
 
 
 class LeanHtml(weasyprint.HTML):  # type: ignore[misc] # WeasyPrint has no types

@@ -14,6 +14,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.css.properties import ZERO_PIXELS
 from weasyprint.css.targets import TargetCollector, TargetLookupItem
 from weasyprint.document import Document, Page
+from weasyprint.formatting_structure.boxes import TableBox
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout import page as page_layout
 
@@ -93,7 +94,17 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
         replaced(page_layout, PageType=page_type_from(place.first), remake_page=ticking(page_layout.remake_page, tick)),
     ):
         boxes = list(layout.layout_document(html, root, context))
+    for page in boxes:
+        let_go_of_columns(page)
     return Laid(html, context, [Sheet(box) for box in boxes], portion.is_whole)
+
+
+def let_go_of_columns(page: Any) -> None:  # noqa: ANN401 - private types of WeasyPrint
+    """Drop how columns find their cells, which is done: tables that hold themselves wait for the garbage collector."""
+    for box in page.descendants():
+        if isinstance(box, TableBox):
+            for column in (column for group in box.column_groups for column in group.children):
+                column.__dict__.pop("get_cells", None)
 
 
 def tell_pages(collector: TargetCollector, anchors: Mapping[str, int]) -> None:

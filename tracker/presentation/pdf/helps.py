@@ -19,10 +19,11 @@ from tinyhtml5.parser import HTMLParser
 from weasyprint.css import ComputedStyle, computed_values
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.html import UA
+from weasyprint.layout import background, page, percent
 from weasyprint.layout import float as floats
-from weasyprint.layout import page, percent
 from weasyprint.text import line_break
 
 from tracker.presentation.pdf.division import styles
@@ -47,6 +48,11 @@ USED_VALUES = (
     *(f"border_{side}_width" for side in ("top", "right", "bottom", "left")),
 )
 
+CORNERS = tuple(f"border_{side}_{end}_radius" for side in ("top", "bottom") for end in ("left", "right"))
+NOTHING = (0, "px")
+BARE = {"background": None} | dict.fromkeys(CORNERS, (0, 0))
+"""What the layout notes of a box without background and round corners."""
+
 IN_FLOW = frozenset({"static", "relative"})
 NEEDS_ALL = re.compile(r"footnote|::note|\bnote\(|list-item")
 """What a style says that lets any element have a note or a mark."""
@@ -57,6 +63,7 @@ def hurry() -> None:
     ComputedStyle.__missing__ = quick_style(ComputedStyle.__missing__)
     replace_everywhere(percent.resolve_percentages, quick_percentages(percent.resolve_percentages))
     replace_everywhere(floats.avoid_collisions, quick_room(floats.avoid_collisions))
+    replace_everywhere(background.layout_box_backgrounds, quick_backgrounds(background.layout_box_backgrounds))
     Box.is_in_normal_flow = is_in_normal_flow
     replace_everywhere(line_break.strut, worked_out_once(line_break.strut))
     computed_values.parse_color = quick_color(computed_values.parse_color)
@@ -156,13 +163,15 @@ def quick_percentages(resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any
 
 
 def quick_room(avoid: Callable[..., Any]) -> Callable[..., Any]:
-    """Where nothing floats, a box written from the left has all the room of the block around it (5 %)."""
+    """Where nothing floats, what is written from the left has all the room of the block around it (7 %)."""
 
     def room(context: Any, box: Any, block: Any, outer: bool = True) -> Any:  # noqa: ANN401 - as WeasyPrint has it
-        is_plain = outer and not context.excluded_shapes and box.style["float"] == "none"
-        if is_plain and block.style["direction"] == "ltr":
-            return block.content_box_x(), box.position_y, block.width
-        return avoid(context, box, block, outer)
+        is_apart = outer and box.style["float"] != "none"
+        is_shifted = not outer and (box.margin_left or box.margin_right or box.margin_top)
+        if context.excluded_shapes or is_apart or is_shifted or block.style["direction"] != "ltr":
+            return avoid(context, box, block, outer)
+        left = block.content_box_x()
+        return left, box.position_y, left + block.width - left
 
     return room
 
@@ -177,6 +186,31 @@ def worked_out_once(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return kept[work]
 
     return known
+
+
+def quick_backgrounds(lay: Callable[..., None]) -> Callable[..., None]:
+    """Most boxes have no background, which their style says (4 %)."""
+
+    def lay_quickly(page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None) -> None:  # noqa: ANN401
+        if style is not None or box is page or not isinstance(box, Box) or not is_bare(box.style):
+            lay(page, box, get_image, layout_children, style)
+            return
+        box.__dict__.update(BARE)
+        if layout_children:
+            for child in box.all_children():
+                lay_quickly(page, child, get_image)
+
+    return lay_quickly
+
+
+@worked_out_once
+def is_bare(style: Any) -> bool:  # noqa: ANN401 - private types of WeasyPrint
+    """Whether a style has neither a background nor round corners nor pictures for borders."""
+    pictures = [
+        kind for kind, *_ in (*style["background_image"], style["border_image_source"], style["mask_border_source"])
+    ]
+    is_plain = get_color(style, "background_color").alpha == 0 and not style["box_shadow"]
+    return is_plain and set(pictures) <= {"none"} and all(NOTHING in style[corner] for corner in CORNERS)
 
 
 def quick_color(parse: Callable[..., Any]) -> Callable[..., Any]:

@@ -87,6 +87,22 @@ LAYOUTS = {
     "marks-of-other-elements": """
         <style>p { display: list-item; margin-left: 9mm; list-style: square }</style>
         <p>WORDS</p><p>more</p>""",
+    "sizes-by-the-page": """
+        <style>@page { size: A6; margin: 5mm } p { margin-left: 20vw; border-top: 1vh solid } </style>
+        <p>WORDS</p>""",
+    "marks-of-its-own": """
+        <style>@counter-style star { system: cyclic; symbols: "*" "+"; suffix: " " } ul { list-style: star }
+        @layer low { li { margin-left: 30mm } } @layer high { li { margin-left: 3mm } }</style>
+        <ul><li>one</li><li>two</li></ul>""",
+    "backgrounds-and-borders": """
+        <style>div { background: #dde; border-radius: 3mm; padding: 3mm } p { box-shadow: 1mm 1mm #aaa }
+        .i { background-image: linear-gradient(#fff, #00f) } .h { visibility: hidden; background: #f00 }
+        .c { border-radius: 0 9mm; border: 1pt solid; overflow: hidden } td { background: #efe }
+        col { background: #eef } .a { position: absolute; background: #ff0 }
+        .p { border: 5mm solid; border-image: linear-gradient(red, blue) 1 }</style>
+        <div>WORDS</div><p>some</p><p class="i">some</p><p class="h">hidden</p>
+        <div class="c"><p class="i">WORDS</p></div><p class="p">WORDS</p>
+        <table><col><col>ROWS</table><div>in <span class="a">apart</span></div>""",
     "foot-notes": """
         <style>span { float: footnote }</style>
         <p>WORDS<span>the first</span> and<span>the second</span></p>""",

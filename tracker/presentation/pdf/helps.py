@@ -192,13 +192,13 @@ def quick_backgrounds(lay: Callable[..., None]) -> Callable[..., None]:
     """Most boxes have no background, which their style says (4 %)."""
 
     def lay_quickly(page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None) -> None:  # noqa: ANN401
-        if style is not None or box is page or not isinstance(box, Box) or not is_bare(box.style):
+        is_usual = layout_children and style is None and box is not page and isinstance(box, Box)
+        if not is_usual or not is_bare(box.style):
             lay(page, box, get_image, layout_children, style)
             return
         box.__dict__.update(BARE)
-        if layout_children:
-            for child in box.all_children():
-                lay_quickly(page, child, get_image)
+        for child in box.all_children():
+            lay_quickly(page, child, get_image)
 
     return lay_quickly
 

@@ -46,7 +46,7 @@ SHAPES = (
 
 REPEATED = 80
 """Characters of a text that may well come again; longer ones are seldom the same."""
-MOST = 50_000
+MOST = 20_000
 """So many lines are known at a time."""
 
 Stroke = bytes | tuple[Any, Any]

@@ -3,9 +3,10 @@
 python -m benchmarks.batch [--reports 200] [--commitments 50] [--template periodic] [--jobs 2] [--sample 3]
 
 Every report is of a register of its own. The warm loop makes them in one process that has everything loaded and lays
-out each in that one process. The shell loop is ``tracker report`` in a process each; it is timed on a sample. Overhead
-is the share of the time of all workers in which they did not work on a report, from the first order to the last answer.
-Processor seconds of the loops are told as well, for a machine that has other things to do.
+out each in that one process. The shell loop is ``tracker report`` in a process each, which lays out side by side on all
+processors, and once more on one processor each; both are timed on a sample. Overhead is the share of the time of all
+workers in which they did not work on a report, from the first order to the last answer. Processor seconds of the loops
+are told as well, for a machine that has other things to do.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,17 @@ def shell_loop(jobs: Sequence[Job], out: Path) -> None:
         subprocess.run(command, check=True, capture_output=True)
 
 
+@contextmanager
+def on_one_processor() -> Iterator[None]:
+    """What is begun in the block has one processor."""
+    all_of_them = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(all_of_them)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, all_of_them)
+
+
 def side_by_side(jobs: Sequence[Job], out: Path, slots: int) -> float:
     """Make all with workers, and give the overhead of the engine."""
     with closing(Local(slots)) as engine:
@@ -89,11 +101,14 @@ def timed(folder: Path, asked: argparse.Namespace) -> None:
     loop = cost(lambda: warm_loop(jobs, folder / "loop"))
     sample = jobs[: asked.sample]
     shell = cost(lambda: shell_loop(sample, folder / "shell"))
+    with on_one_processor():
+        narrow = cost(lambda: shell_loop(sample, folder / "narrow"))
     each = batch.seconds / len(jobs)
     print(f"{len(jobs)} reports of {asked.commitments} commitments ({asked.template}), {asked.jobs} workers")
     print(row("batch, workers begun and ended", batch, len(jobs), 1))
     print(row("warm loop in one process", loop, len(jobs), loop.seconds / batch.seconds))
     print(row(f"shell loop, {len(sample)} of them", shell, len(sample), shell.seconds / len(sample) / each))
+    print(row("the same, on one processor each", narrow, len(sample), narrow.seconds / len(sample) / each))
     print(f"  overhead of the engine: {overheads[0]:.1%} of the workers' time, their start and the tail included")
 
 

@@ -14,6 +14,7 @@ from tracker.presentation.pdf import sheets  # noqa: E402 - see above
 from tracker.presentation.pdf.sheets import SharedFonts, fonts_for, sameness, shared_fonts  # noqa: E402
 
 SIZES = "@page {{ size: {} 100mm; margin: 0 }} p {{ margin-left: 50vw }}"
+NOTES = "li {{ float: footnote; margin-left: {} }}"
 MARKS = '@counter-style mark {{ system: cyclic; symbols: "{}"; suffix: " " }} ul {{ list-style: mark }}'
 LAYERS = "@layer {}; @layer one {{ p {{ margin-left: 1mm }} }} @layer two {{ p {{ margin-left: 30mm }} }}"
 
@@ -46,6 +47,18 @@ def test_a_second_document_in_the_same_styles_brings_none(fonts: SharedFonts) ->
     assert min(known) > 0
 
 
+@pytest.mark.parametrize(
+    "styles",
+    ["html { overflow: hidden }", "body { overflow: hidden }", "html { display: none }"],
+    ids=["overflow-of-the-root", "overflow-of-the-body", "no-root"],
+)
+def test_what_is_changed_in_a_style_is_not_kept(fonts: SharedFonts, styles: str) -> None:
+    page = "@page { size: 60mm; margin: 20mm } p { margin-left: 30mm; width: 40mm; background: #000 } "
+    first, second = (render_pdf(document(page + styles), lambda *_: None, processes=1) for _ in range(2))
+    assert first.content == second.content
+    assert fonts.count > 0
+
+
 def test_another_language_is_another_style(fonts: SharedFonts) -> None:
     made(html())
     known = fonts.count
@@ -55,8 +68,8 @@ def test_another_language_is_another_style(fonts: SharedFonts) -> None:
 
 @pytest.mark.parametrize(
     ("sheet", "first", "second"),
-    [(SIZES, "100mm", "200mm"), (MARKS, "x", "y"), (LAYERS, "one, two", "two, one")],
-    ids=["size-of-the-page", "marks-of-lists", "order-of-layers"],
+    [(SIZES, "100mm", "200mm"), (NOTES, "0", "5mm"), (MARKS, "x", "y"), (LAYERS, "one, two", "two, one")],
+    ids=["size-of-the-page", "notes", "marks-of-lists", "order-of-layers"],
 )
 def test_what_is_of_one_document_stays_with_it(fonts: SharedFonts, sheet: str, first: str, second: str) -> None:
     alone = made(document(sheet.format(second)))

@@ -19,9 +19,11 @@ from weasyprint.text.fonts import FontConfiguration
 from tracker.presentation.pdf.helps import replace_everywhere
 
 OF_ONE_DOCUMENT = re.compile(
-    r"@(?:font-face|counter-style|color-profile|import|layer|namespace)|\d(?:vw|vh|vi|vb|vmin|vmax)\b", re.IGNORECASE
+    r"@(?:font-face|counter-style|color-profile|import|layer|namespace)|\d(?:vw|vh|vi|vb|vmin|vmax)\b"
+    r"|footnote|::note|\bnote\(",
+    re.IGNORECASE,
 )
-"""What a style may say that tells more than itself: what the document has, or the size of its pages."""
+"""What a style may say that tells more than itself: what the document has, its notes, or the size of its pages."""
 
 MOST_SHEETS = 32
 """So many sheets are known at a time."""
@@ -106,6 +108,8 @@ def known_styles(set_style: Callable[..., None]) -> Callable[..., None]:
             fonts.learn(known, key, styles[element, pseudo_type])
             return
         style = styles[element, pseudo_type] = known[key]
+        if parent in (None, root):
+            style.pop("overflow", None)  # what the root or the body says of it is moved to the page of each document
         if target_collector and style["anchor"]:
             target_collector.collect_anchor(style["anchor"])
 

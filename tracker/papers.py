@@ -18,7 +18,14 @@ from tracker.pipeline import check_register, judged
 from tracker.presentation.formats import Formats
 from tracker.presentation.html import render_paper
 from tracker.presentation.messages import Messages
-from tracker.presentation.outputs import LONGEST_KIND, LONGEST_NAME, refuse_unwritable, safe, write_atomically
+from tracker.presentation.outputs import (
+    LONGEST_KIND,
+    LONGEST_NAME,
+    refuse_unwritable,
+    safe,
+    told_apart,
+    write_atomically,
+)
 from tracker.presentation.papers.agenda import agenda
 from tracker.presentation.papers.aide_memoire import aide_memoire
 from tracker.presentation.papers.paper import Paper, PaperKind
@@ -210,15 +217,8 @@ def file_name(assessment: Assessment, order: Order, request: PapersRequest) -> s
     """
     register = assessment.register
     reference = safe(register.settings.reference, LONGEST_NAME) or "register"
-    owner = safe(order.owner, LONGEST_KIND)
     codes = [*(one.code for one in register.institutions), *(one.code for one in register.parties)]
-    alike = [code for code in codes if same_name(code, order.owner)]
-    number = f"-{alike.index(order.owner) + 1}" if order.owner in alike[1:] else ""
+    names = dict(zip(codes, told_apart([safe(code, LONGEST_KIND) for code in codes]), strict=True))
     session = safe(request.session, LONGEST_KIND)
-    parts = (reference, session, request.as_of.isoformat(), order.language, order.kind, f"{owner}{number}")
+    parts = (reference, session, request.as_of.isoformat(), order.language, order.kind, names.get(order.owner, ""))
     return "_".join(part for part in parts if part)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two codes would name the same file, on whatever system."""
-    return fold(safe(one, LONGEST_KIND)) == fold(safe(other, LONGEST_KIND))

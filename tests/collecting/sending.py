@@ -107,6 +107,26 @@ def removing(sheet: str, row: int) -> Edit:
     return lambda book: book[sheet].delete_rows(row)
 
 
+def without(sheet: str, heading: str) -> Edit:
+    """Delete a column."""
+    return lambda book: book[sheet].delete_cols(column(book[sheet], heading))
+
+
+def merging(sheet: str, cells: str) -> Edit:
+    """Merge cells."""
+    return lambda book: book[sheet].merge_cells(cells)
+
+
+def mixing_up(sheet: str, row: int, other: int) -> Edit:
+    """Give a row the hidden key of another one, as a copied hidden cell does."""
+
+    def mix(book: Any) -> None:
+        last = book[sheet].max_column
+        book[sheet].cell(row, last).value = book[sheet].cell(other, last).value
+
+    return mix
+
+
 def inserting(sheet: str, row: int) -> Edit:
     """Insert a blank row."""
     return lambda book: book[sheet].insert_rows(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,15 @@ from tests.collecting.sending import (
     differences,
     edit,
     inserting,
+    merging,
+    mixing_up,
     removing,
     reversing,
     sent,
     setting,
     told,
     whys,
+    without,
 )
 from tests.end_to_end.workbooks import COMMITMENT
 from tracker.collecting.collect import CollectRequest, collect
@@ -115,6 +119,19 @@ M1, ACTUAL, UPDATE = (
             id="locked",
         ),
         pytest.param(
+            [
+                setting("Commitments", 2, "Title", None),
+                setting("Milestones", 2, "Code", None),
+                setting("Actuals", 2, "Date", None),
+            ],
+            [
+                (What.LOCKED, "AA-ROADS", "Commitments: c-1", "Title", "Open the crossing", ""),
+                (What.LOCKED, "AA-ROADS", M1, "Code", "M-1", ""),
+                (What.LOCKED, "AA-ROADS", ACTUAL, "Date", "2026-03-31", ""),
+            ],
+            id="locked-and-cleared-that-every-row-needs",
+        ),
+        pytest.param(
             [setting("Milestones", 2, "Code", "M-9")],
             [(What.LOCKED, "AA-ROADS", M1, "Code", "M-1", "M-9")],
             id="locked-code",
@@ -156,6 +173,38 @@ M1, ACTUAL, UPDATE = (
             [setting("Register", 2, "Value", "Another title")],
             [(What.LOCKED, "AA-ROADS", "Register: Title", "", "", "Another title")],
             id="settings",
+        ),
+        pytest.param(
+            [without("Actuals", "Value"), without("Milestones", "Code"), without("Updates", "Obstacle")],
+            [
+                (What.UNREADABLE, "AA-ROADS", "Milestones: ", "Code", "", ""),
+                (What.UNREADABLE, "AA-ROADS", "Actuals: ", "Value", "", ""),
+            ],
+            id="columns-that-are-gone",
+        ),
+        pytest.param(
+            [merging("Actuals", "D2:D3")],
+            [(What.UNREADABLE, "AA-ROADS", "Actuals: i-1 · 2026-06-30 · –", "Value", "40", "")],
+            id="merged-into-another",
+        ),
+        pytest.param(
+            [mixing_up("Milestones", 2, 3), setting("Milestones", 2, "Evidence", "Letter 7")],
+            [(What.CHANGED, "AA-ROADS", M1, "Evidence", "", "Letter 7")],
+            id="with-the-hidden-key-of-another",
+        ),
+        pytest.param(
+            [adding("Actuals", Indicator="I-1", Date="2026-07-01", Value=50, Verification="verified")],
+            [
+                (
+                    What.LOCKED,
+                    "AA-ROADS",
+                    "Actuals: i-1 · 2026-07-01 · –",
+                    "",
+                    "",
+                    "Indicator: I-1; Date: 2026-07-01; Value: 50; Verification: verified",
+                )
+            ],
+            id="verified-by-oneself",
         ),
         pytest.param(
             [removing("Actuals", 2)],
@@ -220,6 +269,31 @@ def test_exactly_the_edits_are_told(folder: Path, edits: list[Edit], expected: l
     changed = {(one.sheet, one.row) for one in taken}
     assert len(differences(folder / "register.xlsx", folder / "merged.xlsx")) == len(changed)
     assert done.is_complete is not any(one.needs_somebody for one in done.findings)
+
+
+def test_a_new_row_that_cannot_be_read_says_why(folder: Path) -> None:
+    edit(folder, "A", adding("Updates", Commitment="C-1", Institution="AA-ROADS", Progress="Done"))
+    assert whys(collected(folder)) == ["'Date *' is empty, but every row needs it."]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "content"),
+    [
+        pytest.param("by", 1, "somebody", id="to-no-kind-of-recipient"),
+        pytest.param("row", 3, "5", id="a-number-for-hashes"),
+        pytest.param("row", 3, '{"title": 5}', id="hashes-that-are-numbers"),
+        pytest.param("row", 3, "[" * 30_000, id="deeper-than-is-read"),
+        pytest.param("row", 3, "{", id="half"),
+    ],
+)
+def test_a_hidden_sheet_that_cannot_be_read_is_none(folder: Path, row: str, column: int, content: str) -> None:
+    def spoil(book: Any) -> None:
+        for cells in book["# Sent"].iter_rows():
+            if cells[0].value == row:
+                cells[column].value = content
+
+    edit(folder, "A", spoil)
+    assert [one.what for one in collected(folder).findings] == [What.FOREIGN, What.LACKING]
 
 
 def test_a_changed_cell_is_in_the_new_register_and_nowhere_else(folder: Path) -> None:

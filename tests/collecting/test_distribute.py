@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from tests.collecting.sending import DAY, NAMES, SHEETS_SENT, column, sent
 from tests.end_to_end.conftest import Run
-from tests.end_to_end.workbooks import faulty, write_register
+from tests.end_to_end.workbooks import COMMITMENT, faulty, write_register
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.errors import WrongUsage
 from tracker.progress import no_progress
@@ -71,6 +72,30 @@ def test_only_what_may_be_filled_is_unlocked(book: Any, sheet: str, row: int, he
 def test_new_rows_are_open_where_there_may_be_some(book: Any, sheet: str, is_open: bool) -> None:
     assert book[sheet].column_dimensions["A"].protection.locked is not is_open
     assert book[sheet].protection.insertRows is not is_open  # the file says what is forbidden
+
+
+def test_nobody_verifies_a_new_row_of_its_own(book: Any) -> None:
+    sheet = book["Actuals"]
+    letters = {name: get_column_letter(column(sheet, name)) for name in ("Value", "Verification")}
+    assert {name: sheet.column_dimensions[letter].protection.locked for name, letter in letters.items()} == {
+        "Value": False,
+        "Verification": True,
+    }
+
+
+def test_codes_that_a_file_name_cannot_tell_apart_have_workbooks_of_their_own(tmp_path: Path) -> None:
+    codes = ["R-1", "R/1", "R-1-2", "r.1"]
+    sheets = {
+        "Institutions": [{"Code": code, "Name": "Roads", "Party": "AA"} for code in codes],
+        "Commitments": [{**COMMITMENT, "Code": f"C-{place}", "Lead": code} for place, code in enumerate(codes)],
+    }
+    register = write_register(tmp_path / "register.xlsx", sheets)
+    made = distribute(DistributeRequest([register], tmp_path / "sent", DAY), no_progress)
+    assert [codes_of(path) for path in made.paths] == [[f"C-{place}"] for place in range(4)]
+
+
+def codes_of(path: Path) -> list[str]:
+    return codes(load_workbook(path)["Commitments"])
 
 
 def test_cells_have_drop_downs(book: Any) -> None:

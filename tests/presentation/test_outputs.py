@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import OutputNotWritable
-from tracker.presentation.outputs import LEFT_BEHIND_AFTER, file_name, refuse_unwritable, write_atomically
+from tracker.presentation.outputs import LEFT_BEHIND_AFTER, file_name, refuse_unwritable, told_apart, write_atomically
 
 DAY = date(2026, 3, 31)
 
@@ -49,6 +49,20 @@ def test_the_name_of_a_report_is_safe(reference: str, expected: str) -> None:
 )
 def test_the_name_tells_the_template(template: str, expected: str) -> None:
     assert file_name("PK-TJ", DAY, "en", template) == f"PK-TJ_2026-03-31_en{expected}.pdf"
+
+
+@pytest.mark.parametrize(
+    ("stems", "expected"),
+    [
+        pytest.param(["a", "b"], ["a", "b"], id="different"),
+        pytest.param(["a", "a", "a"], ["a", "a-2", "a-3"], id="alike"),
+        pytest.param(["a", "A"], ["a", "A-2"], id="alike-on-some-systems"),
+        pytest.param(["a", "a", "a-2"], ["a", "a-3", "a-2"], id="a-number-is-no-name-of-another"),
+        pytest.param(["", ""], ["", "-2"], id="nothing-left"),
+    ],
+)
+def test_names_are_told_apart(stems: list[str], expected: list[str]) -> None:
+    assert told_apart(stems) == expected
 
 
 class TestWriting:

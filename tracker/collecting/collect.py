@@ -15,7 +15,7 @@ from tracker.collecting.report import grid_headings, grid_row
 from tracker.domain.register import RegisterFile, fold
 from tracker.errors import WrongUsage
 from tracker.presentation.messages import Messages
-from tracker.presentation.outputs import workbook_path, write_atomically
+from tracker.presentation.outputs import refuse_unwritable, workbook_path, write_atomically
 from tracker.presentation.problem_words import problem_words
 from tracker.problems import Problem, Severity
 from tracker.progress import Progress
@@ -87,6 +87,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
     out = workbook_path(request.out, [*request.paths, *request.returned])
     if out.exists():
         raise WrongUsage("{out} is there already; choose another name.", out=out)
+    refuse_unwritable(out.parent)
     files = load_workbooks(request.returned)
     carried = carry(request.paths, progress)
     register = carried.register

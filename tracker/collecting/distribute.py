@@ -10,7 +10,7 @@ from typing import Literal
 
 from tracker.archive.part import institutions_at_work, parts_by
 from tracker.assessment.readings import Assessment, CommitmentReading, Duties
-from tracker.collecting.rights import OPEN, Rights
+from tracker.collecting.rights import KEEPERS, OPEN, Rights
 from tracker.domain.indicators import Actual
 from tracker.domain.register import Register, RegisterFile, fold
 from tracker.domain.values import DeadlineState, Text
@@ -19,6 +19,7 @@ from tracker.pipeline import Checked, check_register, judged
 from tracker.presentation.outputs import (
     DEFAULT_NAME,
     LONGEST_NAME,
+    WORKBOOK,
     refuse_unwritable,
     safe,
     told_apart,
@@ -149,7 +150,7 @@ def targets(request: DistributeRequest, register: Register, recipients: Sequence
     names = told_apart(
         [f"{reference}_{request.as_of}_{safe(code, LONGEST_NAME) or 'recipient'}" for code in recipients]
     )
-    paths = [workbook_path(request.out / name, request.paths) for name in names]
+    paths = [workbook_path(request.out / f"{name}{WORKBOOK}", request.paths) for name in names]
     there = next((path for path in paths if path.exists()), None)
     if there is not None and not request.replace:
         raise WrongUsage("{there} is there already; choose another folder, or replace it with --force.", there=there)
@@ -168,7 +169,7 @@ def form_of(source: Source, code: str, recipients: Sequence[str], request: Distr
     hashes[SETTINGS] = digests(dict(settings))
     sent = Sent(request.by, code, request.as_of.isoformat(), settings.reference, recipients, hashes)
     title = words.wording(FORM, "title", name=name_of(code, request.by, source, words.language), day=request.as_of)
-    return Form(plan, rows, OPEN, title, list(todo(source, code, request.by, words)), sent)
+    return Form(plan, rows, OPEN, KEEPERS, title, list(todo(source, code, request.by, words)), sent)
 
 
 def language_of(request: DistributeRequest, code: str, register: Register) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tracker.collecting.findings import Finding, What
 from tracker.collecting.rights import Rights
 from tracker.domain.register import Register
+from tracker.problems import Place, Problem, problem
 from tracker.registers.columns import SETTINGS as SETTING_SPECS
 from tracker.registers.columns import SHEETS, SheetSpec
 from tracker.registers.identity import digest, plain, row_keys
@@ -77,6 +78,7 @@ class Merge:
         """Gather what a workbook says."""
         self.findings.extend(edited_settings(one))
         for spec in SHEETS:
+            self.findings.extend(lacking_columns(spec, one))
             matched = matching(spec, one)
             for name, row in matched.known:
                 self.compare(spec, name, Said(one, row))
@@ -93,7 +95,7 @@ class Merge:
         may = said.one.rights.fillable(name.sheet, current or {})
         for column in spec.columns:
             value = said.row.values.get(column.field)
-            if column.field in said.row.faulty or digest(value) == sent.get(column.field, ""):
+            if is_told(said.row, column.field) or digest(value) == sent.get(column.field, ""):
                 continue
             edit = Said(said.one, said.row, value)
             if current is None:
@@ -103,6 +105,10 @@ class Merge:
             elif column.field not in may:
                 why = saying(NOT_THEIRS)
                 self.findings.append(told_edit(edit, CellName(name, column.field), What.LOCKED, current, why))
+            elif (merge_over := said.row.swallowed.get(column.field)) is not None:
+                self.findings.append(
+                    told_edit(edit, CellName(name, column.field), What.UNREADABLE, current, merge_over)
+                )
             elif digest(current.get(column.field)) != sent.get(column.field, ""):
                 why = saying(MOVED_ON)
                 self.findings.append(told_edit(edit, CellName(name, column.field), What.OUTDATED, current, why))
@@ -112,8 +118,8 @@ class Merge:
     def add(self, name: RowName, said: Said) -> None:
         """Gather a new row, if it can be read and the recipient may add it."""
         row = said.row
-        if not row.is_known or row.faulty:
-            self.findings.append(told_row(said, name, What.UNREADABLE))
+        if not row.is_known or row.unreadable or row.swallowed:
+            self.findings.append(told_row(said, name, What.UNREADABLE, row.error))
         elif not said.one.rights.may_add(name.sheet, row.values):
             self.findings.append(told_row(said, name, What.LOCKED, saying(NOT_THEIRS)))
         elif (known := self.like(name, row.values)) is not None:
@@ -160,6 +166,23 @@ def edited_settings(one: Return) -> Iterator[Finding]:
             yield replace(told, new=value, why=saying(NOT_THEIRS))
 
 
+def lacking_columns(spec: SheetSpec, one: Return) -> Iterator[Finding]:
+    """The columns that were sent with something in them and are gone: no cell of them counts as cleared."""
+    rows = one.book.rows[spec.name]
+    sent = {field for name, cells in one.sent.rows.items() if name.sheet == spec.name for field in cells}
+    for column in spec.columns:
+        if column.field in sent and rows and not rows[0].has(column.field):
+            sheet = rows[0].source.sheet
+            why = problem("COLUMN_MISSING", Place(one.book.name, sheet), column=column.heading, sheet=sheet)
+            told = Finding(What.UNREADABLE, one.sent.recipient, one.book.name, sheet, spec.name)
+            yield replace(told, heading=column.heading, why=why)
+
+
+def is_told(row: ReturnedRow, field: str) -> bool:
+    """Whether it was told why a cell says nothing: it cannot be read, or its column is gone."""
+    return field in row.unreadable or not row.has(field)
+
+
 class Matched(NamedTuple):
     """The rows of a sheet that came back: those that were sent, those that were not, and what did not come back."""
 
@@ -171,22 +194,25 @@ class Matched(NamedTuple):
 def matching(spec: SheetSpec, one: Return) -> Matched:
     """Tell the rows of a sheet apart: by the hidden key, else by code or by what they are about.
 
-    A row that was copied has the key of its original too: the one that still is about the same keeps it.
+    A row that was copied has the key of its original too: the one that still is about the same keeps it. A row whose
+    key is that of another is known by what it is about.
     """
     rows = one.book.rows[spec.name]
-    keys = dict(zip(map(id, rows), row_keys(spec, [row.values for row in rows]), strict=True))
+    own = row_keys(spec, [row.values for row in rows])
     left = {name.key: name for name in one.sent.rows if name.sheet == spec.name}
-    found: list[tuple[RowName, ReturnedRow]] = []
-    for is_match in (lambda row: row.key == keys[id(row)], lambda row: not row.key, lambda row: bool(row.key)):
-        taken = {id(row) for _, row in found}
-        for row in rows:
-            name = left.get(row.key or keys[id(row)])
-            if id(row) not in taken and is_match(row) and name is not None:
-                del left[name.key]
-                found.append((name, row))
-    known = {id(row) for _, row in found}
-    new = [(RowName(spec.name, keys[id(row)]), row) for row in rows if id(row) not in known]
-    return Matched(found, new, list(left.values()))
+    found: dict[int, RowName] = {}
+    for keys in zip(*(keys_of(row, about) for row, about in zip(rows, own, strict=True)), strict=True):
+        for place, key in enumerate(keys):
+            if place not in found and key in left:
+                found[place] = left.pop(key)
+    known = [(name, rows[place]) for place, name in found.items()]
+    new = [(RowName(spec.name, own[place]), row) for place, row in enumerate(rows) if place not in found]
+    return Matched(known, new, list(left.values()))
+
+
+def keys_of(row: ReturnedRow, about: str) -> tuple[str, str, str, str]:
+    """Under which keys a row may have been sent, the surest first: where both agree, the only one, either."""
+    return (row.key if row.key == about else "", "" if row.key else about, row.key, about)
 
 
 def with_value(values: Values, name: str, value: object) -> Values:
@@ -200,14 +226,14 @@ def differ(one: Values, other: Values) -> bool:
     return any(plain(one.get(name)) != plain(other.get(name)) for name in one.keys() | other.keys())
 
 
-def told_edit(said: Said, cell: CellName, what: What, current: Values, why: Saying | None = None) -> Finding:
+def told_edit(said: Said, cell: CellName, what: What, current: Values, why: Saying | Problem | None = None) -> Finding:
     """What is told of an edited cell."""
     told = said.finding(what, cell.row, said.row.cell(cell.field))
     heading = SPECS[cell.row.sheet].by_field[cell.field].heading
     return replace(told, heading=heading, old=current.get(cell.field), new=said.value, why=why)
 
 
-def told_row(said: Said, name: RowName, what: What, why: Saying | None = None) -> Finding:
+def told_row(said: Said, name: RowName, what: What, why: Saying | Problem | None = None) -> Finding:
     """What is told of a new row."""
     return replace(said.finding(what, name, said.row.source.place), values=said.row.values, why=why)
 

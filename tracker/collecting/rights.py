@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.assessment.parties import party_of
+from tracker.domain.indicators import Verification
 from tracker.domain.register import Register, fold
 from tracker.registers.template.cells import Values
 
@@ -43,6 +44,8 @@ FILLABLE: Mapping[str, frozenset[str]] = {
 
 OPEN = frozenset({"Actuals", "Updates"})
 """Sheets that may have new rows."""
+KEEPERS = frozenset({"verification"})
+"""The cells that are not the recipient's to fill, in new rows either."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,9 @@ class Rights:
         return FILLABLE.get(sheet, frozenset()) if self.owns(sheet, values) else frozenset()
 
     def may_add(self, sheet: str, values: Values) -> bool:
-        """Whether it may add a row: of its own indicators and commitments, and in nobody else's name."""
-        return sheet in OPEN and self.owns(sheet, values)
+        """Whether it may add a row: of its own indicators and commitments, in nobody else's name, not yet looked at."""
+        is_unseen = values.get("verification", Verification.REPORTED) is Verification.REPORTED
+        return sheet in OPEN and is_unseen and self.owns(sheet, values)
 
     def owns(self, sheet: str, values: Values) -> bool:
         """Whether a row is its own."""

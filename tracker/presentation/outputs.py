@@ -89,7 +89,7 @@ def copy_paths(names: Sequence[str], out: Path) -> list[Path]:
         WrongUsage: Several copies cannot have one name.
     """
     if out.is_dir() or out.suffix.lower() != WORKBOOK:
-        return [out / name for name in told_apart([f"{safe_stem(name)}-checked" for name in names])]
+        return [out / f"{name}{WORKBOOK}" for name in told_apart([f"{safe_stem(name)}-checked" for name in names])]
     if len(names) > 1:
         raise WrongUsage(
             "{n} workbooks are read: name a folder for their copies, not the file {out}.", n=len(names), out=out
@@ -103,10 +103,20 @@ def safe_stem(name: str) -> str:
 
 
 def told_apart(stems: Sequence[str]) -> list[str]:
-    """File names of workbooks; of several that would be one, the later ones are numbered."""
-    return [
-        f"{stem}{'' if stem not in stems[:place] else f'-{place + 1}'}{WORKBOOK}" for place, stem in enumerate(stems)
-    ]
+    """Names of files without their ending; of several that would be one, on whatever system, the later are numbered.
+
+    A number never leads to the name of another: of ``A``, ``A`` and ``A-2`` the second is ``A-3``.
+    """
+    taken = {stem.casefold() for stem in stems}
+    seen: set[str] = set()
+    names = []
+    for stem in stems:
+        numbered = (f"{stem}-{number}" for number in itertools.count(2))
+        name = stem if stem.casefold() not in seen else next(one for one in numbered if one.casefold() not in taken)
+        taken.add(name.casefold())
+        seen.add(name.casefold())
+        names.append(name)
+    return names
 
 
 def write_atomically(content: bytes, path: Path) -> Path:

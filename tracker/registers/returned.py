@@ -29,15 +29,22 @@ OWN = "CARRY_OWN"
 class ReturnedRow:
     """A row as it came back; ``key`` is the one it was sent under, empty where there is none.
 
-    ``faulty`` are the fields that could not be read. A row that ``is_known`` is a record; of others it is not known
-    what they are about.
+    ``unreadable`` are the fields whose cell holds something that could not be read, ``swallowed`` those whose cell is
+    blank only because it was merged into another one. A row that ``is_known`` is a record; of others it is not known
+    what they are about. ``error`` is the first that is wrong with it.
     """
 
     values: Values
     source: RowSource
     key: str
-    faulty: frozenset[str]
+    unreadable: frozenset[str]
+    swallowed: Mapping[str, Problem]
     is_known: bool
+    error: Problem | None
+
+    def has(self, name: str) -> bool:
+        """Whether there is a column for a field."""
+        return name in self.source.layout.columns
 
     def cell(self, name: str) -> str:
         """The cell of a field in Excel's notation."""
@@ -66,20 +73,26 @@ def read_returned(file: WorkbookFile) -> Returned:
     sent = read_sent(book.sheets)
     if sent is None:
         return Returned(file.name)
-    typed, keys = Typed([book]), hidden_keys(book)
+    typed, keys, ledger = Typed([book]), hidden_keys(book), Ledger(register, problems)
     rows = {
-        spec.name: [returned_row(row, values, keys) for row, values in typed_rows(register, spec, typed)]
+        spec.name: [returned_row(row, values, typed, ledger, keys) for row, values in typed_rows(register, spec, typed)]
         for spec in SHEETS
     }
-    left = [one for one in leftovers(book, Ledger(register, problems)) if not is_ours(one)]
+    left = [one for one in leftovers(book, ledger) if not is_ours(one)]
     return Returned(file.name, sent, dict(register.settings), rows, left)
 
 
-def returned_row(row: Record | FaultyRow, values: Values, keys: Mapping[tuple[str, int], str]) -> ReturnedRow:
+def returned_row(
+    row: Record | FaultyRow, values: Values, typed: Typed, ledger: Ledger, keys: Mapping[tuple[str, int], str]
+) -> ReturnedRow:
     """One row."""
     source = row.source
+    unreadable = frozenset(name for name in row.faulty if typed.holds(source, name))
+    merges = ((name, ledger.merge_over(source.cell(name))) for name in row.faulty - unreadable)
+    swallowed = {name: merge for name, merge in merges if merge is not None}
     key = keys.get((source.sheet, source.row), "")
-    return ReturnedRow(values, source, key, row.faulty, isinstance(row, Record))
+    error = ledger.first_error(source)
+    return ReturnedRow(values, source, key, unreadable, swallowed, isinstance(row, Record), error)
 
 
 def hidden_keys(book: Book) -> Mapping[tuple[str, int], str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pydantic import TypeAdapter, ValidationError
+
 from tracker.registers.cells import text_of
 from tracker.registers.identity import digest
 from tracker.registers.raw import RawSheet
@@ -18,6 +20,8 @@ KEY = "# Row"
 FORMAT = "tracker-return/1"
 ROW = "row"
 RECIPIENTS = "recipients"
+BY = ("institution", "party")
+HASHES = TypeAdapter(dict[str, str])
 
 
 class RowName(NamedTuple):
@@ -69,11 +73,15 @@ def read_sent(sheets: Sequence[RawSheet]) -> Sent | None:
         return None
     lines = [[text_of(cell) for _, cell in sorted(row.cells.items())] for row in sheet.rows]
     said = {line[0]: line[1] for line in lines if len(line) == 2}
-    if said.get("format") != FORMAT or not {"by", "recipient", "as_of"} <= said.keys():
+    if said.get("format") != FORMAT or not {"by", "recipient", "as_of"} <= said.keys() or said["by"] not in BY:
         return None
     try:
-        rows = {RowName(line[1], line[2]): json.loads(line[3]) for line in lines if line[0] == ROW and len(line) == 4}
-    except ValueError:
+        rows = {
+            RowName(line[1], line[2]): HASHES.validate_json(line[3])
+            for line in lines
+            if line[0] == ROW and len(line) == 4
+        }
+    except ValidationError:
         return None
     recipients = [line[1] for line in lines if line[0] == RECIPIENTS and len(line) == 2]
     return Sent(said["by"], said["recipient"], said["as_of"], said.get("reference", ""), recipients, rows)

@@ -45,12 +45,14 @@ class FormRow:
 class Form:
     """A workbook for one recipient.
 
-    ``open_sheets`` may have new rows. ``todo`` are the lines of the list of what is owed; ``title`` stands below it.
+    ``open_sheets`` may have new rows, whose ``closed`` fields are locked all the same. ``todo`` are the lines of the
+    list of what is owed; ``title`` stands below it.
     """
 
     plan: Plan
     rows: Mapping[str, Sequence[FormRow]]
     open_sheets: frozenset[str]
+    closed: frozenset[str]
     title: str
     todo: Sequence[Sequence[str]]
     sent: Sent
@@ -95,7 +97,7 @@ def lock(book: Workbook, form: Form, styles: Styles) -> None:
         is_open = sheet.spec.name in form.open_sheets
         rows = form.rows[sheet.spec.name]
         if is_open:
-            open_columns(worksheet, sheet, words, unlocked)
+            open_columns(worksheet, sheet, words, unlocked, form.closed)
         for number, row in enumerate(rows, start=1):
             write_again(worksheet, number, (sheet, row), words, (styles, unlocked))
             if row.overdue:
@@ -112,11 +114,14 @@ def open_styles(book: Workbook) -> Styles:
     return Styles({name: book.add_format({**style, **unlocked}) for name, style in STYLES.items()})
 
 
-def open_columns(worksheet: Worksheet, sheet: SheetPlan, words: Words, unlocked: Styles) -> None:
-    """Let new rows be typed below those that are there."""
+def open_columns(
+    worksheet: Worksheet, sheet: SheetPlan, words: Words, unlocked: Styles, closed: frozenset[str]
+) -> None:
+    """Let new rows be typed below those that are there, but for the fields that are closed."""
     for index, heading in enumerate(sheet.headings):
-        wide = width(heading, heading_text(heading, words))
-        worksheet.set_column(index, index, wide, unlocked.column(heading, words.language))
+        if heading.column.field not in closed:
+            wide = width(heading, heading_text(heading, words))
+            worksheet.set_column(index, index, wide, unlocked.column(heading, words.language))
 
 
 def write_again(

@@ -99,6 +99,16 @@ def is_there(path: Path) -> bool:
         raise unreadable(path, fault) from None
 
 
+def refuse_missing(path: Path) -> None:
+    """Say that what is to be compared with is not there.
+
+    Raises:
+        WrongUsage: It is not.
+    """
+    if not is_there(path):
+        raise WrongUsage("there is no file or folder {path}, and it is no day (yyyy-mm-dd).", path=path)
+
+
 def content_of(path: Path, largest: int) -> bytes:
     """The bytes of a file.
 
@@ -122,8 +132,7 @@ def archive_of(since: Since) -> Archive:
     path = since.path
     if path is None:
         return Archive(day=since.day)
-    if not is_there(path):
-        raise WrongUsage("there is no file or folder {path}, and it is no day (yyyy-mm-dd).", path=path)
+    refuse_missing(path)
     if path.is_dir() or path.suffix.lower() == ".xlsx":
         workbooks = load_workbooks([path])
         return Archive(path.name, hash_of(workbooks), since.day, workbooks)

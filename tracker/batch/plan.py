@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn, get_args
 
 from tracker.archive.embed import Edition, PartKind
-from tracker.comparison import Since
+from tracker.comparison import Since, is_there, refuse_missing
 from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.errors import WrongUsage
 from tracker.languages import languages, tongues_of
@@ -77,7 +77,7 @@ class Reader:
         """The line of a key in this block, or of a value among those of the key."""
         lines = self.text.splitlines()
         starts = [0, *(number for number, one in enumerate(lines) if TABLE.match(one)), len(lines)]
-        is_key = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+        is_key = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
         block = range(starts[self.number], starts[self.number + 1])
         found = next((number for number in block if is_key.match(lines[number])), block.start)
         shown = value.isoformat() if isinstance(value, date) else str(value)
@@ -187,7 +187,7 @@ class Reader:
         """One template."""
         own = self.path.parent / name
         try:
-            choice = template_choice(str(own) if own.exists() else name)
+            choice = template_choice(str(own) if name and is_there(own) else name)
         except WrongUsage as unknown:
             self.refuse(key, unknown.saying, name)
         return name if choice.folder is None else str(own)
@@ -200,10 +200,14 @@ class Reader:
 
     def since(self, key: str, value: object) -> Since:
         """What is compared with: a day, or a file."""
-        path = self.path.parent / str(value)
-        if isinstance(value, str) and path.exists():
-            return Since(path=path)
-        return Since(day=self.day(key, value))
+        if not isinstance(value, str) or iso_day(value) is not None:
+            return Since(day=self.day(key, value))
+        path = self.path.parent / value
+        try:
+            refuse_missing(path)
+        except WrongUsage as missing:
+            self.refuse(key, missing.saying, value)
+        return Since(path=path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,14 +257,14 @@ def read_plan(path: Path, today: date) -> Plan:
     text, said = read_toml(path)
     reader = Reader(path, text, today)
     out = said.pop("out", DEFAULT_OUT)
-    if not isinstance(out, str) or not out:
+    if not isinstance(out, str) or not out or "\0" in out:
         reader.refuse("out", saying("'out' is the path of a folder."))
-    blocks = said.pop(BLOCKS, [{}])
+    blocks = said.pop(BLOCKS, [])
     if not isinstance(blocks, list) or not all(isinstance(one, dict) for one in blocks):
         reader.refuse(BLOCKS, saying("each part of a plan begins with [[reports]]."))
     common = reader.fields(said)
     first = 1 if TABLE.search(text) else 0
     return Plan(
         path.parent / out,
-        [replace(reader, number=number).block(common, one) for number, one in enumerate(blocks, start=first)],
+        [replace(reader, number=number).block(common, one) for number, one in enumerate(blocks or [{}], start=first)],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,10 +65,11 @@ def template_choice(text: str) -> TemplateChoice:
     path = Path(text)
     if text in SHIPPED:
         return TemplateChoice(text)
-    if path.is_dir():
-        return TemplateChoice(folder=path)
-    if path.suffix == SUFFIX and (path.is_file() or (path.parent.is_dir() and path.stem in SHIPPED)):
-        return TemplateChoice(path.stem, path.parent)
+    with suppress(OSError):  # a name that is too long, a folder that may not be looked into
+        if text and path.is_dir():
+            return TemplateChoice(folder=path)
+        if path.suffix == SUFFIX and (path.is_file() or (path.parent.is_dir() and path.stem in SHIPPED)):
+            return TemplateChoice(path.stem, path.parent)
     raise WrongUsage(
         "there is no template '{text}'. Choose {names}, a folder, or an {suffix} file in one.",
         text=text,

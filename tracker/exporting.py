@@ -12,7 +12,7 @@ from tracker.domain.register import RegisterFile
 from tracker.languages import SOURCE_LANGUAGE
 from tracker.pipeline import check_register, judged
 from tracker.presentation.exports import Exportable, Exported, exported, remarks
-from tracker.presentation.outputs import refuse_unwritable, write_atomically
+from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_together
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
 from tracker.registers.tabled import tables
@@ -78,6 +78,5 @@ def written(content: Exported, out: Path) -> Path:
     """Write what was made: one file, or several into a folder."""
     if isinstance(content, bytes):
         return write_atomically(content, out)
-    for name, part in content.items():
-        write_atomically(part, out / name)
+    write_together({out / name: part for name, part in content.items()})
     return out

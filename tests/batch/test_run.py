@@ -26,7 +26,7 @@ from tracker.batch.plan import Block, Plan
 from tracker.batch.run import LOST, Batch
 from tracker.batch.work import OUT_OF_MEMORY, Outcome, make, reason_words
 from tracker.domain.register import RegisterFile
-from tracker.errors import EngineLost, WrongUsage
+from tracker.errors import EngineLost, OutputNotWritable, WrongUsage
 from tracker.presentation.messages import ENGLISH
 from tracker.progress import no_progress
 from tracker.reporting import Order
@@ -169,6 +169,24 @@ def test_a_record_that_cannot_be_read_is_no_record(register: Path, tmp_path: Pat
     assert states(run(jobs(register), tmp_path)) == ["made"]
 
 
+@pytest.mark.parametrize("content", [b"{}", b'{"format": "tracker-batch/2", "reports": []}'], ids=repr)
+def test_what_stands_in_the_place_of_the_record_and_is_none_is_kept_aside(
+    register: Path, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "manifest.json").write_bytes(content)
+    assert run(jobs(register), tmp_path).made_way == tmp_path / "manifest (2).json"
+    assert (tmp_path / "manifest (2).json").read_bytes() == content
+    assert run(jobs(register), tmp_path).made_way is None
+
+
+def test_a_folder_in_the_place_of_the_record_is_told_before_anything_is_made(register: Path, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").mkdir()
+    engine = InTurn()
+    with pytest.raises(OutputNotWritable, match=r"manifest\.json cannot be written: Is a directory\."):
+        run(jobs(register), tmp_path, engine)
+    assert engine.orders == []
+
+
 def test_a_foreign_file_is_kept_aside(register: Path, tmp_path: Path) -> None:
     (wanted,) = jobs(register)
     (tmp_path / "roads").mkdir()
@@ -195,6 +213,13 @@ class TestFailures:
         assert "there is no file or folder" in (batch.entries[1].reason or "")
         told = json.loads((tmp_path / "manifest.json").read_bytes())
         assert told["counts"] == {"made": 1, "kept": 0, "failed": 2, "waiting": 0}
+
+    def test_to_write_one_report_do_not_stop_the_others(self, register: Path, tmp_path: Path) -> None:
+        wanted = jobs(register, languages=["en", "ru"])
+        (tmp_path / wanted[0].name).mkdir(parents=True)
+        batch = run(wanted, tmp_path)
+        assert states(batch) == ["failed", "made"]
+        assert (batch.entries[0].reason or "").endswith("roads_2026-07-02_en.pdf cannot be written: Is a directory.")
 
     def test_of_the_program_are_told_as_such(self, register: Path, tmp_path: Path) -> None:
         def work(order: Order) -> Outcome:
@@ -230,8 +255,39 @@ class TestFailures:
     def test_an_order_that_is_never_answered_is_lost(
         self, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forgets: int, state: str
     ) -> None:
-        monkeypatch.setattr("tracker.batch.run.RECORD_EVERY", 0.01)
+        monkeypatch.setattr("tracker.batch.run.LOOK_EVERY", 0.01)
         assert states(run(jobs(register), tmp_path, InTurn(forgets=forgets))) == [state]
+
+    def test_an_interrupted_run_forgets_nothing_that_was_made_before(self, register: Path, tmp_path: Path) -> None:
+        wanted = jobs(register, languages=["en", "ru", "tg", "ur"])
+        first = run(wanted, tmp_path).entries
+        (tmp_path / wanted[0].name).unlink()
+
+        def work(order: Order) -> Outcome:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            run(wanted, tmp_path, InTurn(work, slots=1))
+        assert [one.state for one in read_manifest(tmp_path).values()] == ["waiting"] * 4
+        engine = InTurn()
+        batch = run(wanted, tmp_path, engine)
+        assert states(batch) == ["made", "kept", "kept", "kept"]
+        assert [one.sha256 for one in batch.entries] == [one.sha256 for one in first]
+
+    def test_a_changed_report_that_was_begun_is_not_taken_for_the_one_before(
+        self, register: Path, tmp_path: Path
+    ) -> None:
+        (wanted,) = jobs(register)
+        run([wanted], tmp_path)
+        write_register(register, {"Commitments": [{**COMMITMENT, "Title": "Close the crossing"}]})
+        workbooks_at.cache_clear()
+
+        def work(order: Order) -> Outcome:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            run([wanted], tmp_path, InTurn(work))
+        assert states(run([wanted], tmp_path)) == ["made"]
 
     def test_an_interrupted_run_records_what_was_made(self, register: Path, tmp_path: Path) -> None:
         def work(order: Order) -> Outcome:

@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tracker import __version__
 from tracker.archive.embed import Chosen
-from tracker.presentation.outputs import write_atomically
+from tracker.errors import OutputNotWritable
+from tracker.presentation.outputs import keep_aside, write_atomically
+from tracker.sentences import saying
 
 FORMAT = "tracker-batch/1"
 NAME = "manifest.json"
@@ -98,11 +100,28 @@ def summary(entries: Sequence[Entry]) -> Summary:
 
 def read_manifest(folder: Path) -> Mapping[str, Entry]:
     """What an earlier run has made, by path; nothing where there is no record, or one that cannot be read."""
+    told = read_record(folder / NAME)
+    return {} if told is None else {one.path: one for one in told.reports}
+
+
+def read_record(path: Path) -> Told | None:
+    """The record of an earlier run; ``None`` where there is none, or one of another form or version."""
     try:
-        told = Told.model_validate_json((folder / NAME).read_bytes())
+        return Told.model_validate_json(path.read_bytes())
     except (OSError, ValidationError):
-        return {}
-    return {one.path: one for one in told.reports}
+        return None
+
+
+def make_way(folder: Path) -> Path | None:
+    """Keep aside what stands in the place of the record and is none; gives where it is kept.
+
+    Raises:
+        OutputNotWritable: It is no file, or cannot be kept.
+    """
+    path = folder / NAME
+    if path.is_dir():
+        raise OutputNotWritable("{path} cannot be written: {why}.", path=path, why=saying("Is a directory"))
+    return keep_aside(path) if path.exists() and read_record(path) is None else None
 
 
 def write_manifest(folder: Path, entries: Sequence[Entry], seconds: float) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,11 +19,12 @@ from tracker.batch.manifest import (
     Input,
     ToldProblem,
     is_kept,
+    make_way,
     read_manifest,
     write_manifest,
 )
 from tracker.batch.work import Outcome, reason_words
-from tracker.errors import TrackerError
+from tracker.errors import OutputNotWritable, TrackerError
 from tracker.presentation.messages import ENGLISH
 from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_keeping
 from tracker.presentation.problem_words import place_words, problem_words
@@ -36,11 +37,17 @@ AHEAD = 2
 """So many orders a slot are begun, so that no worker waits for its next."""
 ATTEMPTS = 2
 """A report whose worker ended is tried once more: by itself it may end every worker that takes it."""
-RECORD_EVERY = 5.0
-"""Seconds after which the record is written again, for a run that is killed."""
+LOOK_EVERY = 5.0
+"""Seconds after which it is looked whether anybody still works, if nothing comes back."""
+RECORD_SHARE = 0.01
+"""The record is written again as often as that takes no more than this part of the time, for a run that is killed."""
 LOST: Sentence = "its worker ended each time it was tried: it may need more memory than a worker has"
 BROKEN: Sentence = "a fault of the program ({kind})"
 ANOTHER: Sentence = "What stood there was no report of this register: see {name}."
+ASKED = frozenset(
+    {"path", "state", "source", "as_of", "language", "template", "edition", "draft", "since", "part", "reason"}
+)
+"""What a record says of a job before it is begun; all else is of the run that made the report."""
 MOST_PROBLEMS = 100
 """So many problems of a report are recorded, errors first; 'tracker check' tells all."""
 
@@ -73,9 +80,11 @@ class Batch:
     running: dict[Future[Outcome], Begun] = field(default_factory=dict)
     reasons: dict[int, Saying | str] = field(default_factory=dict)
     faults: list[BaseException] = field(default_factory=list)
+    made_way: Path | None = None
+    """Where what stood in the place of the record is kept, if it was none."""
     done: int = 0
     begun: float = field(default_factory=time.monotonic)
-    recorded: float = field(default_factory=time.monotonic)
+    record_after: float = 0.0
     answered: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
@@ -85,30 +94,33 @@ class Batch:
         """Make all reports that are not there yet; gives the path of the record, which is written however it ends.
 
         Raises:
-            OutputNotWritable: A file cannot be written. What was made before stays, and is recorded.
+            OutputNotWritable: The record cannot be written. What was made before stays.
             EngineLost: Those who make the reports are gone.
         """
         refuse_unwritable(self.out)
-        orders = self.orders()
+        self.made_way = make_way(self.out)
+        earlier = read_manifest(self.out)
+        self.entries = [remembering(one, earlier.get(one.path)) for one in self.entries]
+        orders = self.orders(earlier)
         try:
             self.tell()
             while self.begin_more(orders) or self.running:
-                done, _ = wait(self.running, timeout=RECORD_EVERY, return_when=FIRST_COMPLETED)
+                done, _ = wait(self.running, timeout=LOOK_EVERY, return_when=FIRST_COMPLETED)
                 for future in done:
                     self.finish(future)
                 self.answered = time.monotonic() if done else self.answered
                 if not done and self.engine.is_stuck(self.running, time.monotonic() - self.answered):
                     self.lose_all()
-                if time.monotonic() - self.recorded > RECORD_EVERY:
+                if time.monotonic() > self.record_after:
                     self.record()
         finally:
             path = self.record()
         return path
 
-    def orders(self) -> Iterator[Begun]:
+    def orders(self, earlier: Mapping[str, Entry]) -> Iterator[Begun]:
         """The orders to be done, one by one: those whose report is there already are passed over."""
-        earlier = read_manifest(self.out)
         for place, job in enumerate(self.jobs):
+            self.entries[place] = entry_of(job)
             try:
                 order = job.order()
                 known = made_from(order, self.key)
@@ -173,15 +185,24 @@ class Batch:
             self.fail(one.place, outcome.reason, **told)
             return
         content = outcome.content if self.key is None else signed(outcome.content, self.key)
-        path = self.out / one.job.name
-        if belongs_to_another(path, outcome.status):
-            kept = write_keeping(content, path)
+        try:
+            kept = self.write(content, outcome.status, self.out / one.job.name)
+        except OutputNotWritable as fault:  # where not even the record can be written, that ends the run
+            self.fail(one.place, fault.saying, **told)
+            return
+        if kept is not None:
             told["remarks"] = (*told["remarks"], ENGLISH.text(ANOTHER, name=kept.name))
-        else:
-            write_atomically(content, path)
         sha256 = hashlib.sha256(content).hexdigest()
         told |= {"signer": self.key and self.key.name, "sha256": sha256, "bytes": len(content), "pages": outcome.pages}
         self.settle(one.place, state="made", **told)
+
+    @staticmethod
+    def write(content: bytes, status: bytes, path: Path) -> Path | None:
+        """Write a report; what stands there and is none of the same register is kept, and told where."""
+        if belongs_to_another(path, status):
+            return write_keeping(content, path)
+        write_atomically(content, path)
+        return None
 
     def note(self, place: int, **told: Any) -> None:  # noqa: ANN401 - fields of an entry
         """Add to the record of a job."""
@@ -204,8 +225,11 @@ class Batch:
 
     def record(self) -> Path:
         """Write the record as it stands."""
-        self.recorded = time.monotonic()
-        return write_manifest(self.out, self.entries, self.recorded - self.begun)
+        now = time.monotonic()
+        path = write_manifest(self.out, self.entries, now - self.begun)
+        done = time.monotonic()
+        self.record_after = done + (done - now) / RECORD_SHARE
+        return path
 
 
 def entry_of(job: Job) -> Entry:
@@ -222,6 +246,12 @@ def entry_of(job: Job) -> Entry:
         since=None if since is None else str(since.path or since.day),
         part=job.chosen,
     )
+
+
+def remembering(entry: Entry, before: Entry | None) -> Entry:
+    """A job that was not looked at yet, with what an earlier run made: a run that is killed must not forget it."""
+    made = set() if before is None else Entry.model_fields.keys() - ASKED
+    return entry.model_copy(update={name: getattr(before, name) for name in made})
 
 
 def inputs_of(order: Order, key: SigningKey | None) -> tuple[Input, ...]:

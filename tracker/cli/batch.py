@@ -156,6 +156,12 @@ def ended(run: Batch, path: Path) -> int:
     from tracker.cli.faults import fault_words
 
     count, told_in = summary(run.entries), spoken()
+    if run.made_way is not None:
+        say(
+            "What stood in the place of {path} was no record of this version: it is kept as {kept}.",
+            path=path,
+            kept=run.made_way,
+        )
     for place, reason in sorted(run.reasons.items()):
         tell(f"{run.entries[place].path}: {reason_words(reason, told_in)}")
     for fault in run.faults[:1]:

@@ -8,7 +8,7 @@ import itertools
 import os
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -130,6 +130,19 @@ def write_atomically(content: bytes, path: Path) -> Path:
     return path
 
 
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: none takes the place of an earlier one before all are complete.
+
+    Raises:
+        OutputNotWritable: A folder or file cannot be written; nothing is left behind.
+    """
+    with contextlib.ExitStack() as files:
+        parts = {path: files.enter_context(complete(content, path)) for path, content in contents.items()}
+        for path, part in parts.items():
+            with told_as_output(path):
+                part.replace(path)
+
+
 def write_keeping(content: bytes, path: Path) -> Path:
     """Write a file as ``write_atomically`` does, and keep the one that stands in its place; gives where it is kept.
 
@@ -146,7 +159,7 @@ def write_keeping(content: bytes, path: Path) -> Path:
 def complete(content: bytes, path: Path) -> Iterator[Path]:
     """A file with all its content, on the disk, under a hidden name beside its final one."""
     with told_as_output(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     with told_as_output(path), unfinished(path) as part:
         with part.open("xb") as file:
             file.write(content)
@@ -154,6 +167,18 @@ def complete(content: bytes, path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         remove_left_behind(path, newest=part)
         yield part
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, if it is not there.
+
+    Raises:
+        OutputNotWritable: A file stands in its place.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise OutputNotWritable("{standing} is not a folder.", standing=folder) from None
 
 
 def keep_aside(path: Path) -> Path:

@@ -101,7 +101,7 @@ LANGUAGES = {"urdu": "ur", "russian": "ru", "tajik": "tg", "two-languages": "ru,
 FILES = (
     EmbeddedFile("register.xlsx", b"workbook", "The workbook this report was made from", "Source", DAY),
     EmbeddedFile("status.json", b"{}", "Status of each commitment", "Data", DAY),
-    EmbeddedFile("copy of register.xlsx", b"workbook", "The same bytes once more", "Source", DAY),
+    EmbeddedFile("копия реестра.xlsx", b"workbook", "The same bytes once more", "Source", DAY),
 )
 
 

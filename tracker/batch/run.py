@@ -39,8 +39,9 @@ ATTEMPTS = 2
 """A report whose worker ended is tried once more: by itself it may end every worker that takes it."""
 LOOK_EVERY = 5.0
 """Seconds after which it is looked whether anybody still works, if nothing comes back."""
-RECORD_SHARE = 0.01
-"""The record is written again as often as that takes no more than this part of the time, for a run that is killed."""
+RECORD_SHARE, RECORD_EVERY = 0.01, 5.0
+"""The record is written again as often as that takes no more than this part of the time, and after so many seconds
+anyway, for a run that is killed."""
 LOST: Sentence = "its worker ended each time it was tried: it may need more memory than a worker has"
 BROKEN: Sentence = "a fault of the program ({kind})"
 ANOTHER: Sentence = "What stood there was no report of this register: see {name}."
@@ -228,7 +229,7 @@ class Batch:
         now = time.monotonic()
         path = write_manifest(self.out, self.entries, now - self.begun)
         done = time.monotonic()
-        self.record_after = done + (done - now) / RECORD_SHARE
+        self.record_after = done + min(RECORD_EVERY, (done - now) / RECORD_SHARE)
         return path
 
 

@@ -41,6 +41,15 @@ def test_register_of_several_workbooks_of_one_name(tmp_path: Path, tracker: Run)
     assert tracker("verify", path).exit_code == 0
 
 
+def test_workbooks_named_in_letters_of_every_alphabet(tmp_path: Path, tracker: Run) -> None:
+    first = write_register(tmp_path / "Реестр обязательств.xlsx")
+    (tmp_path / "أ رجسٹر.xlsx").write_bytes(write_register(tmp_path / "x.xlsx", {"Agreements": []}).read_bytes())
+    path = made_by(tracker, first, tmp_path, tmp_path / "أ رجسٹر.xlsx", "--template", "brief")
+    with pikepdf.open(path) as pdf:
+        assert set(pdf.attachments) == {"status.json", "Реестр-обязательств.xlsx", "أ-رجسٹر.xlsx"}
+    assert tracker("verify", path).exit_code == 0
+
+
 @pytest.fixture
 def own_template(tmp_path: Path) -> Path:
     """A template of an official's own: another page with rules."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -57,8 +58,19 @@ def cover(html: str, attachments: Sequence[EmbeddedFile]) -> Cover:
     claim_pdfua(document, pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))  # WeasyPrint lists each file twice
+    if files:
+        pdf.at(pdf.catalog["Names"]["EmbeddedFiles"])["Names"][::2] = [text_string(one.name) for one in files]
     root = pdf.at(pdf.catalog["StructTreeRoot"])
     return Cover(pdf, root, pdf.at(root["K"][0]), pdf.at(root["ParentTree"]))
+
+
+def text_string(text: str) -> bytes:
+    """A text as an object of a PDF, in letters of every alphabet (ISO 32000-1, 7.9.2.2).
+
+    WeasyPrint lists files under names in UTF-8, which a reader of PDF 1.7 takes for other letters. So written, names
+    stand in the order that a list of names must have (7.9.6), whatever their alphabets.
+    """
+    return b"<%b>" % (BOM_UTF16_BE + text.encode("utf-16-be")).hex().encode()
 
 
 def attachment(file: EmbeddedFile) -> Any:  # noqa: ANN401 - a class of WeasyPrint

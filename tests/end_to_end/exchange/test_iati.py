@@ -207,12 +207,15 @@ def test_what_cannot_be_in_the_file_is_said(tracker: Run, awkward: Path, tmp_pat
     ended = tracker("export", awkward, "--to", "iati", "--out", tmp_path / "a.xml", "--as-of", DAY)
     assert "not yet fit to publish" in ended.err
     assert "are left out: C-4." in ended.err
-    undated = write_awkward(tmp_path / "undated.xlsx", Commitments=[UNDATED], **NOTHING)
-    ended = tracker(
-        "export", undated, "--to", "iati", "--out", tmp_path / "a.xml", "--as-of", DAY, "--publisher", "XX-1"
-    )
-    assert "No activity is left" in ended.err
-    assert "--publisher" not in ended.err
+
+
+def test_a_file_without_any_activity_is_refused(tracker: Run, tmp_path: Path) -> None:
+    register = write_awkward(tmp_path / "r.xlsx", Commitments=[UNDATED], **NOTHING)
+    ended = tracker("export", register, "--to", "iati", "--out", tmp_path / "a.xml", "--as-of", DAY)
+    assert ended.exit_code == 2
+    assert ended.err.endswith("No activity is left: an IATI file needs at least one.\n")
+    assert "are left out: C-4." in ended.err
+    assert not (tmp_path / "a.xml").exists()
 
 
 UNDATED = {"Code": "C-4", "Title": "Undated", "Agreement": "AG-2", "Sector": "TRANS", "Lead": "EU-BANK"}

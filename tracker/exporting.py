@@ -12,9 +12,10 @@ from tracker.domain.register import RegisterFile
 from tracker.languages import SOURCE_LANGUAGE
 from tracker.pipeline import check_register, judged
 from tracker.presentation.exports import Exportable, Exported, exported, remarks
-from tracker.presentation.outputs import refuse_unwritable, write_atomically, write_together
+from tracker.presentation.outputs import refuse_input, refuse_unwritable, write_atomically, write_together
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
+from tracker.registers.read import workbook_paths
 from tracker.registers.tabled import tables
 from tracker.reporting import published
 from tracker.sentences import Saying, saying
@@ -55,6 +56,7 @@ def make_export(request: ExportRequest, progress: Progress) -> MadeExport:
         WrongUsage: What was asked for cannot be had.
     """
     refuse_unwritable(request.out.parent)
+    refuse_input(request.out, workbook_paths(request.paths))
     checked = check_register(request.paths, request.as_of, progress)
     if has_errors(checked.problems) and (not request.draft or request.edition == PUBLIC):
         return MadeExport(None, checked.problems, checked.register.files)

@@ -169,4 +169,4 @@ def test_nothing_is_written_where_it_cannot_be(tracker: Run, tmp_path: Path, reg
     (tmp_path / "file").write_text("", encoding="utf-8")
     ended = tracker("check", register, *AS_OF, "--annotate", tmp_path / "file" / "checked.xlsx")
     assert ended.exit_code == 2
-    assert "cannot be written" in ended.err
+    assert ended.err.endswith("file is not a folder.\n")

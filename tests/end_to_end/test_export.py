@@ -72,6 +72,20 @@ def test_a_register_with_errors_is_exported_as_a_draft_only(tracker: Run, regist
     assert "With --draft" not in public.err
 
 
+@pytest.mark.parametrize("name", ["register.xlsx", "linked.xlsx"])
+@pytest.mark.parametrize("of_folder", [pytest.param(False, id="of-a-file"), pytest.param(True, id="of-a-folder")])
+def test_no_export_takes_the_place_of_the_register(tracker: Run, tmp_path: Path, name: str, of_folder: bool) -> None:
+    folder = tmp_path / "registers"
+    folder.mkdir()
+    register = write_small(folder / "register.xlsx")
+    (tmp_path / "linked.xlsx").symlink_to(register)
+    before, out = register.read_bytes(), folder / name if name == register.name else tmp_path / name
+    ended = tracker("export", folder if of_folder else register, "--to", "json", "--out", out)
+    assert (ended.exit_code, ended.out) == (2, "")
+    assert "is one of the workbooks read, which are never changed" in ended.err
+    assert register.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [

@@ -75,11 +75,18 @@ def workbook_path(out: Path, inputs: Sequence[Path]) -> Path:
             raise WrongUsage(
                 "{out} would become part of the register in {one}; choose another folder.", out=out, one=one
             )
-        if one.exists() and out.exists() and out.samefile(one):
-            raise WrongUsage(
-                "{out} is one of the workbooks read, which are never changed; choose another name.", out=out
-            )
+    refuse_input(out, inputs)
     return out
+
+
+def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
+    """Say that a file to be written is one of those read, by whatever name.
+
+    Raises:
+        WrongUsage: It is.
+    """
+    if out.exists() and any(one.exists() and out.samefile(one) for one in inputs):
+        raise WrongUsage("{out} is one of the workbooks read, which are never changed; choose another name.", out=out)
 
 
 def copy_paths(names: Sequence[str], out: Path) -> list[Path]:

@@ -386,6 +386,16 @@ class TestSeveralWorkbooks:
         done = collected(folder, folder / "sent", stranger)
         assert whys(done) == ["it is of the register CC-DD, not of AA-BB"]
 
+    def test_of_another_register_that_has_no_reference_either(self, tmp_path: Path) -> None:
+        for name in ("roads", "health"):
+            (tmp_path / name).mkdir()
+            sent(tmp_path / name, Register=[{"Setting": "Title", "Value": name}])
+        (theirs,) = (tmp_path / "health" / "sent").glob("*AA-ROADS.xlsx")
+        done = collected(tmp_path / "roads", theirs)
+        assert [one.what for one in done.findings] == [What.FOREIGN, What.LACKING, What.LACKING]
+        assert whys(done)[0] == "it is of the register health, not of roads"
+        assert collected(tmp_path / "roads").is_complete
+
     def test_when_nothing_came_back_all_are_lacking(self, folder: Path) -> None:
         done = collected(folder, folder / "register.xlsx")
         assert [(one.what, one.by) for one in done.findings][1:] == [

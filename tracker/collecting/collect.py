@@ -13,6 +13,8 @@ from tracker.collecting.findings import Finding, What
 from tracker.collecting.merge import merged
 from tracker.collecting.report import grid_headings, grid_row
 from tracker.domain.register import RegisterFile, fold
+from tracker.domain.settings import Settings
+from tracker.domain.values import Text
 from tracker.errors import WrongUsage
 from tracker.presentation.messages import Messages
 from tracker.presentation.outputs import refuse_unwritable, workbook_path, write_atomically
@@ -21,9 +23,10 @@ from tracker.problems import Problem, Severity
 from tracker.progress import Progress
 from tracker.registers.carry import Carried, carry, measure_of
 from tracker.registers.columns import SHEETS
+from tracker.registers.identity import digest
 from tracker.registers.read import WorkbookFile, load_workbooks, other_spreadsheets, read_workbooks
 from tracker.registers.returned import Returned, read_returned
-from tracker.registers.sent import RowName
+from tracker.registers.sent import SETTINGS, RowName, Sent
 from tracker.registers.template.cells import Row
 from tracker.registers.template.collected import Collected as CollectedBook
 from tracker.registers.template.collected import collected_workbook
@@ -95,7 +98,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
     if carried.refused:
         return Collected(None, refused=carried.refused, files=register.files, language=language)
     books = list(read_all(files, progress))
-    kept, strangers = sorted_out(books, register.settings.reference)
+    kept, strangers = sorted_out(books, register.settings)
     progress(saying("merging"), 0, 0)
     rows = {RowName(name, key): row.values for name, several in keyed(carried.rows).items() for key, row in several}
     new, told = merged(rows, register, kept)
@@ -121,11 +124,11 @@ def read_all(files: Sequence[WorkbookFile], progress: Progress) -> Iterator[Retu
         yield read_returned(file)
 
 
-def sorted_out(books: Sequence[Returned], reference: str) -> tuple[Sequence[Returned], Sequence[Finding]]:
+def sorted_out(books: Sequence[Returned], settings: Settings) -> tuple[Sequence[Returned], Sequence[Finding]]:
     """The workbooks that belong to a register, and what is told of the others."""
     kept, strangers = [], []
     for one in books:
-        why = why_foreign(one, reference)
+        why = why_foreign(one, settings)
         if why is not None:
             strangers.append(Finding(What.FOREIGN, file=one.name, why=why))
         else:
@@ -133,15 +136,28 @@ def sorted_out(books: Sequence[Returned], reference: str) -> tuple[Sequence[Retu
     return kept, strangers
 
 
-def why_foreign(one: Returned, reference: str) -> Saying | Problem | None:
+def why_foreign(one: Returned, settings: Settings) -> Saying | Problem | None:
     """Why a file cannot be taken for one that was sent; ``None`` where it is one."""
     if one.refused:
         return one.refused[0]
     if one.sent is None:
         return saying(NOT_SENT)
-    if fold(one.sent.reference) != fold(reference):
-        return saying(OTHER_REGISTER, theirs=one.sent.reference or "…", ours=reference or "…")
+    if not is_of(one.sent, settings):
+        theirs = one.sent.reference or title_of(one.settings.get("title"))
+        return saying(OTHER_REGISTER, theirs=theirs, ours=settings.reference or title_of(settings.title))
     return None
+
+
+def is_of(sent: Sent, settings: Settings) -> bool:
+    """Whether a workbook is of a register: by its reference, or where there is none by its title."""
+    if sent.reference or settings.reference:
+        return fold(sent.reference) == fold(settings.reference)
+    return sent.rows.get(SETTINGS, {}).get("title", "") == digest(settings.title)
+
+
+def title_of(title: object) -> str:
+    """The title of a register, as it is named to a person."""
+    return (title.main if isinstance(title, Text) else "") or "…"
 
 
 def lacking(kept: Sequence[Returned], carried: Carried) -> Iterator[Finding]:

@@ -171,7 +171,7 @@ M1, ACTUAL, UPDATE = (
         ),
         pytest.param(
             [setting("Register", 2, "Value", "Another title")],
-            [(What.LOCKED, "AA-ROADS", "Register: Title", "", "", "Another title")],
+            [(What.LOCKED, "AA-ROADS", "Register: Title", "", "Commitments of two states", "Another title")],
             id="settings",
         ),
         pytest.param(

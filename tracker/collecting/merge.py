@@ -163,7 +163,8 @@ def edited_settings(one: Return) -> Iterator[Finding]:
         value = one.book.settings.get(spec.field)
         if spec.field != VERSION and digest(value) != sent.get(spec.field, ""):
             told = Finding(What.LOCKED, one.sent.recipient, one.book.name, sheet=SETTINGS.sheet, row=spec.name)
-            yield replace(told, new=value, why=saying(NOT_THEIRS))
+            old = getattr(one.rights.register.settings, spec.field)
+            yield replace(told, old=old, new=value, why=saying(NOT_THEIRS))
 
 
 def lacking_columns(spec: SheetSpec, one: Return) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.conftest import EXAMPLE
-from tests.end_to_end.exchange.awkward import FORMULA, MARKUP
+from tests.end_to_end.exchange.awkward import AWKWARD, FORMULA, MARKUP, write_awkward
 from tests.end_to_end.exchange.conftest import Export
 from tracker.registers.columns import SETTINGS_SHEET, SHEETS
 
@@ -90,6 +90,13 @@ def test_the_package_holds_what_it_says(export: Export, awkward: Path, register:
     assert faults_of(folder) == []
     named = {SETTINGS_SHEET, *(one.name for one in SHEETS), "status", "status-indicators"}
     assert {path.stem for path in folder.glob("*.csv")} == named
+
+
+def test_the_package_of_a_draft_holds_what_it_says_too(export: Export, tmp_path: Path) -> None:
+    institutions = [{**AWKWARD["Institutions"][0], "Name": None}, *AWKWARD["Institutions"][1:]]
+    again = {**AWKWARD["Commitments"][0], "Title": "The same code once more"}
+    faulty = write_awkward(tmp_path / "r.xlsx", Institutions=institutions, Commitments=[*AWKWARD["Commitments"], again])
+    assert faults_of(export(faulty, "csv", "--draft")) == []
 
 
 def test_lines_end_as_rfc_4180_says_and_there_is_no_mark(export: Export, awkward: Path) -> None:

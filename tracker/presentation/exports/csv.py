@@ -139,17 +139,25 @@ def schema(table: Table, tables: Mapping[str, Table]) -> Mapping[str, Any]:
     is_key = bool(table.key) and len(set(keys)) == len(table.rows)
     leading = [foreign_key(one) for one in table.fields if leads(one, table, tables)]
     return {
-        "fields": [field_descriptor(one, is_unique=is_key and one.name == table.key) for one in table.fields],
+        "fields": [
+            field_descriptor(one, is_unique=is_key and one.name == table.key, is_required=is_in_all(one, table))
+            for one in table.fields
+        ],
         "missingValues": [""],
         **({"primaryKey": [table.key]} if is_key else {}),
         **({"foreignKeys": leading} if leading else {}),
     }
 
 
-def field_descriptor(field: Field, *, is_unique: bool) -> Mapping[str, Any]:
+def is_in_all(field: Field, table: Table) -> bool:
+    """Whether a column that every row needs is filled in all of them; in a draft it need not be."""
+    return field.required and all(field.name in row.cells for row in table.rows)
+
+
+def field_descriptor(field: Field, *, is_unique: bool, is_required: bool) -> Mapping[str, Any]:
     """One column."""
     limits = {
-        **({"required": True} if field.required else {}),
+        **({"required": True} if is_required else {}),
         **({"unique": True} if is_unique else {}),
         **({"enum": list(field.choices)} if field.choices else {}),
     }

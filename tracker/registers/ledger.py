@@ -66,9 +66,8 @@ class Ledger:
 def covers(merge: Problem, cell: SourceRef) -> bool:
     """Whether merged cells, as they were told, hold a cell."""
     block = block_of(str(merge.parameters["range"]))
-    if block is None or (merge.place.file, merge.place.sheet) != (cell.file, cell.sheet):
-        return False
-    return block.left <= cell.column <= block.right and block.top <= cell.row <= block.bottom
+    is_here = (merge.place.file, merge.place.sheet) == (cell.file, cell.sheet)
+    return block is not None and is_here and block.holds(cell.row, cell.column)
 
 
 def key(source: RowSource) -> tuple[str, str, int]:

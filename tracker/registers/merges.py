@@ -26,6 +26,10 @@ class Block:
     bottom: int
     text: str
 
+    def holds(self, row: int, column: int) -> bool:
+        """Whether the block covers a cell."""
+        return self.left <= column <= self.right and self.top <= row <= self.bottom
+
     def columns(self, known: Collection[int]) -> list[int]:
         """Those of some columns that the block covers."""
         return sorted(column for column in known if self.left <= column <= self.right)

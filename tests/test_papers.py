@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.small import written
+from tests.end_to_end.small import ROAD, written
 from tracker.errors import LibraryMissing
 from tracker.papers import MadePapers, PapersRequest, make_papers
+from tracker.presentation.papers.paper import PaperKind
 
 SESSION = {"Code": "S-1", "Kind": "joint_commission", "Title": "First", "From": date(2026, 12, 1)}
 
@@ -42,3 +43,43 @@ def test_a_missing_library_ends_all_papers(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("tracker.papers.pdf", fail)
     with pytest.raises(LibraryMissing):
         made(tmp_path)
+
+
+def test_names_of_files_fit_every_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for made_of in ("word", "pdf"):
+        monkeypatch.setattr(f"tracker.papers.{made_of}", lambda *_: b"a paper")
+    longest, session = [sign * 40 for sign in ("漢", "字")], "語" * 40
+    path = written(
+        tmp_path / "register.xlsx",
+        Register=[{"Setting": "Reference", "Value": "Обязательства двух государств в области дорог и мостов"}],
+        Institutions=[{"Code": code, "Name": "Roads", "Party": "AA"} for code in longest],
+        Sessions=[{**SESSION, "Code": session}],
+        Commitments=[{**ROAD, "Lead": longest[0], "Supporting": longest[1], "Due": date(2026, 3, 1)}],
+        Milestones=[],
+        Actuals=[],
+    )
+    done = make_papers(PapersRequest([path], date(2026, 6, 30), session, tmp_path / "out"), nothing)
+    assert done.faults == []
+    assert len([one for one in done.papers if one.order.kind is PaperKind.REMINDER]) > 0
+
+
+def test_codes_whose_numbered_name_is_that_of_another_have_files_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for made_of in ("word", "pdf"):
+        monkeypatch.setattr(f"tracker.papers.{made_of}", lambda *_: b"a paper")
+    codes = ["IN-1", "IN/1", "IN-1-2"]
+    path = written(
+        tmp_path / "register.xlsx",
+        Institutions=[{"Code": code, "Name": "Roads", "Party": "AA"} for code in codes],
+        Sessions=[SESSION],
+        Commitments=[
+            {**ROAD, "Code": f"C-{place}", "Lead": code, "Supporting": None, "Due": date(2026, 3, 1)}
+            for place, code in enumerate(codes, start=1)
+        ],
+        Milestones=[],
+    )
+    done = make_papers(PapersRequest([path], date(2026, 6, 30), "S-1", tmp_path / "out"), nothing)
+    names = [file.name for one in done.papers for file in one.files]
+    assert [one.order.owner for one in done.papers if one.order.kind is PaperKind.REMINDER] == codes
+    assert len(set(names)) == len(names)

@@ -19,8 +19,8 @@ from tracker.presentation.formats import Formats
 from tracker.presentation.html import render_paper
 from tracker.presentation.messages import Messages
 from tracker.presentation.outputs import (
+    DEFAULT_NAME,
     LONGEST_KIND,
-    LONGEST_NAME,
     refuse_unwritable,
     safe,
     told_apart,
@@ -216,7 +216,7 @@ def file_name(assessment: Assessment, order: Order, request: PapersRequest) -> s
     Codes that differ only in what a file's name cannot hold are told apart by their place in the register.
     """
     register = assessment.register
-    reference = safe(register.settings.reference, LONGEST_NAME) or "register"
+    reference = safe(register.settings.reference, LONGEST_KIND) or DEFAULT_NAME
     codes = [*(one.code for one in register.institutions), *(one.code for one in register.parties)]
     names = dict(zip(codes, told_apart([safe(code, LONGEST_KIND) for code in codes]), strict=True))
     session = safe(request.session, LONGEST_KIND)

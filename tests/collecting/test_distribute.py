@@ -94,6 +94,17 @@ def test_codes_that_a_file_name_cannot_tell_apart_have_workbooks_of_their_own(tm
     assert [codes_of(path) for path in made.paths] == [[f"C-{place}"] for place in range(4)]
 
 
+def test_names_of_workbooks_fit_every_file_system(tmp_path: Path) -> None:
+    code, reference = "漢" * 40, "Обязательства двух государств в области дорог и мостов"
+    sheets = {
+        "Register": [{"Setting": "Reference", "Value": reference}],
+        "Institutions": [{"Code": code, "Name": "Roads", "Party": "AA"}],
+        "Commitments": [{**COMMITMENT, "Lead": code}],
+    }
+    register = write_register(tmp_path / "register.xlsx", sheets)
+    assert len(distribute(DistributeRequest([register], tmp_path / "sent", DAY), no_progress).paths) == 1
+
+
 def codes_of(path: Path) -> list[str]:
     return codes(load_workbook(path)["Commitments"])
 

@@ -18,6 +18,7 @@ from tracker.errors import WrongUsage
 from tracker.pipeline import Checked, check_register, judged
 from tracker.presentation.outputs import (
     DEFAULT_NAME,
+    LONGEST_KIND,
     LONGEST_NAME,
     WORKBOOK,
     refuse_unwritable,
@@ -146,7 +147,7 @@ def targets(request: DistributeRequest, register: Register, recipients: Sequence
     Raises:
         WrongUsage: One is there already: it may be a workbook that came back.
     """
-    reference = safe(register.settings.reference, LONGEST_NAME) or DEFAULT_NAME
+    reference = safe(register.settings.reference, LONGEST_KIND) or DEFAULT_NAME
     names = told_apart(
         [f"{reference}_{request.as_of}_{safe(code, LONGEST_NAME) or 'recipient'}" for code in recipients]
     )

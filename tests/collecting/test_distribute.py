@@ -95,7 +95,7 @@ def test_codes_that_a_file_name_cannot_tell_apart_have_workbooks_of_their_own(tm
 
 
 def test_names_of_workbooks_fit_every_file_system(tmp_path: Path) -> None:
-    code, reference = "漢" * 40, "Обязательства двух государств в области дорог и мостов"
+    code, reference = "漢" * 40, "Обязательства государств в области дорог и мостов " * 2
     sheets = {
         "Register": [{"Setting": "Reference", "Value": reference}],
         "Institutions": [{"Code": code, "Name": "Roads", "Party": "AA"}],

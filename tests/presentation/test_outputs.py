@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import OutputNotWritable
-from tracker.presentation.outputs import LEFT_BEHIND_AFTER, file_name, refuse_unwritable, told_apart, write_atomically
+from tracker.presentation.outputs import (
+    LEFT_BEHIND_AFTER,
+    file_name,
+    refuse_unwritable,
+    told_apart,
+    write_atomically,
+    write_together,
+)
 
 DAY = date(2026, 3, 31)
 
@@ -63,6 +70,19 @@ def test_the_name_tells_the_template(template: str, expected: str) -> None:
 )
 def test_names_are_told_apart(stems: list[str], expected: list[str]) -> None:
     assert told_apart(stems) == expected
+
+
+def test_of_files_that_belong_together_none_is_replaced_before_all_are_complete(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "file" / "b.csv"
+    first.write_bytes(b"before")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputNotWritable, match="file is not a folder"):
+        write_together({first: b"after", second: b"after"})
+    assert first.read_bytes() == b"before"
+    assert {one.name for one in tmp_path.iterdir()} == {"a.csv", "file"}
+    second = tmp_path / "new" / "b.csv"
+    write_together({first: b"after", second: b"after"})
+    assert (first.read_bytes(), second.read_bytes()) == (b"after", b"after")
 
 
 class TestWriting:

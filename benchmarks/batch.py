@@ -1,12 +1,12 @@
 """How much faster many reports are made side by side than one after the other, and what the engine itself costs.
 
-python -m benchmarks.batch [--reports 200] [--commitments 50] [--template periodic] [--jobs 2] [--sample 3]
+python -m benchmarks.batch [--reports 200] [--commitments 50] [--template periodic] [--jobs 2] [--sample 20]
 
 Every report is of a register of its own. The warm loop makes them in one process that has everything loaded and lays
 out each in that one process. The shell loop is ``tracker report`` in a process each, which lays out side by side on all
-processors, and once more on one processor each; both are timed on a sample. Overhead is the share of the time of all
-workers in which they did not work on a report, from the first order to the last answer. Processor seconds of the loops
-are told as well, for a machine that has other things to do.
+processors, and once more on one processor each. The loops are timed on a sample. Overhead is the share of the time of
+all workers in which they did not work on a report, from the first order to the last answer. Processor seconds of the
+loops are told as well, for a machine that has other things to do.
 """
 
 from __future__ import annotations
@@ -98,16 +98,16 @@ def timed(folder: Path, asked: argparse.Namespace) -> None:
     batch = cost(lambda: overheads.append(side_by_side(jobs, folder / "batch", asked.jobs)))
     warm()
     make(jobs[0].order())
-    loop = cost(lambda: warm_loop(jobs, folder / "loop"))
     sample = jobs[: asked.sample]
+    loop = cost(lambda: warm_loop(sample, folder / "loop"))
     shell = cost(lambda: shell_loop(sample, folder / "shell"))
     with on_one_processor():
         narrow = cost(lambda: shell_loop(sample, folder / "narrow"))
     each = batch.seconds / len(jobs)
     print(f"{len(jobs)} reports of {asked.commitments} commitments ({asked.template}), {asked.jobs} workers")
     print(row("batch, workers begun and ended", batch, len(jobs), 1))
-    print(row("warm loop in one process", loop, len(jobs), loop.seconds / batch.seconds))
-    print(row(f"shell loop, {len(sample)} of them", shell, len(sample), shell.seconds / len(sample) / each))
+    print(row(f"warm loop in one process, {len(sample)}", loop, len(sample), loop.seconds / len(sample) / each))
+    print(row(f"shell loop, {len(sample)}", shell, len(sample), shell.seconds / len(sample) / each))
     print(row("the same, on one processor each", narrow, len(sample), narrow.seconds / len(sample) / each))
     print(f"  overhead of the engine: {overheads[0]:.1%} of the workers' time, their start and the tail included")
 
@@ -115,7 +115,7 @@ def timed(folder: Path, asked: argparse.Namespace) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Time it on registers of the size asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, default in (("reports", 200), ("commitments", 50), ("jobs", 2), ("sample", 3)):
+    for name, default in (("reports", 200), ("commitments", 50), ("jobs", 2), ("sample", 20)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--template", default="periodic")
     with tempfile.TemporaryDirectory(prefix="tracker-bench-") as name:

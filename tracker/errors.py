@@ -1,4 +1,4 @@
-"""The few exceptions there are: what a caller cannot go on from, each with its exit code."""
+"""How a command ends: its exit codes, and the few exceptions there are, what a caller cannot go on from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from pathlib import Path
 
 from tracker.sentences import Saying, Sentence
 
+FINDINGS = 1
+"""The exit code where something is to be mended: in a register, a report, a workbook that came back."""
+PARTLY = 3
+"""The exit code where a part of it is done."""
+FAULT = 70
+"""The exit code of a fault of the program."""
+
 
 class TrackerError(Exception):
     """A failure that ends the command with one line on stderr; ``exit_code`` says which kind it is.
@@ -14,7 +21,7 @@ class TrackerError(Exception):
     It is made of a sentence and its parameters, and told in the language of the person where it is shown.
     """
 
-    exit_code = 70
+    exit_code = FAULT
 
     def __init__(self, sentence: Sentence | Saying, /, **parameters: object) -> None:
         super().__init__(sentence)
@@ -46,7 +53,7 @@ class OutputNotWritable(TrackerError):
 class EngineLost(TrackerError):
     """Those who make the reports of a batch are gone: a part of it is done, and the same command goes on."""
 
-    exit_code = 3
+    exit_code = PARTLY
 
 
 REASONS: Sequence[Sentence] = (

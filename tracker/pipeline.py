@@ -17,7 +17,7 @@ from tracker.assessment.readings import Assessment
 from tracker.assessment.selection import Selection, resolved, strangers
 from tracker.comparison import Archive, Since, archive_of, compared, policy_named
 from tracker.domain.register import Register, RegisterFile
-from tracker.errors import WrongUsage
+from tracker.errors import FINDINGS, WrongUsage
 from tracker.presentation.messages import ENGLISH, Messages
 from tracker.presentation.problem_words import suggestion
 from tracker.problems import Problem, has_errors
@@ -27,9 +27,6 @@ from tracker.sentences import Saying, Sentence, saying, together
 
 if TYPE_CHECKING:
     from tracker.presentation.explanation import Explanation
-
-
-FINDINGS = 1
 
 
 @dataclass(frozen=True)

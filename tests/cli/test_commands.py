@@ -8,13 +8,20 @@ import pytest
 
 from tests.end_to_end.conftest import ROOT, Run
 from tracker.__main__ import start
-from tracker.errors import TrackerError
+from tracker.errors import FAULT, FINDINGS, PARTLY, LibraryMissing, TrackerError, WrongUsage
 
 
 def test_nothing_asked_shows_the_help_and_is_wrong_usage(tracker: Run) -> None:
     ended = tracker()
     assert (ended.exit_code, ended.out) == (2, "")
     assert ended.err.startswith("Usage: tracker [OPTIONS] COMMAND")
+
+
+@pytest.mark.parametrize("code", [FINDINGS, WrongUsage.exit_code, PARTLY, LibraryMissing.exit_code, FAULT])
+def test_exit_codes_stand_in_the_help_and_in_the_documents(tracker: Run, code: int) -> None:
+    told = " ".join(tracker("--help").out.partition("Exit codes:")[2].split())
+    assert f"; {code} " in told
+    assert f"\n| {code} | " in (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 
 
 def test_doctor_says_when_the_fonts_are_missing(tracker: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from tracker.archive.extract import Signature
 from tracker.archive.findings import Finding, Remark
 from tracker.archive.status import StatusFile
-
-FINDINGS = 1
+from tracker.errors import FINDINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import click
 from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_by_environment
 from tracker.cli.process import Stopped, Watch, open_streams
 from tracker.cli.speaking import SpokenCommand, teach_click
-from tracker.errors import OutputNotWritable, TrackerError, WrongUsage, reason_of
+from tracker.errors import FAULT, OutputNotWritable, TrackerError, WrongUsage, reason_of
 from tracker.sentences import Saying, saying
 
 COMMANDS = (
@@ -37,7 +37,6 @@ COLLECT_RARELY = (100_000, 20, 100)
 """When Python looks for garbage. What a command reads and judges lives until it ends: to look through a hundred
 thousand records for what may be forgotten takes a third of the time and finds nothing."""
 
-FAULT = 70
 SIGNALLED = 128
 """A program ended by a signal gives this plus the signal's number, as shells count."""
 INTERRUPTED = saying("interrupted; nothing was left half-written.")

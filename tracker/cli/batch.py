@@ -17,13 +17,12 @@ from tracker.cli.process import Stopped
 from tracker.cli.progress import progress_bar
 from tracker.cli.signing import password_option, sign_option, signing_key
 from tracker.cli.speaking import SpokenCommand
-from tracker.errors import WrongUsage
+from tracker.errors import PARTLY, WrongUsage
 
 if TYPE_CHECKING:
     from tracker.batch.plan import Plan
     from tracker.batch.run import Batch
 
-PARTLY = 3
 PLAN = ".toml"
 KINDS = ("party", "institution", "sector", "agreement", "session")
 MEGABYTE = 2**20

@@ -20,6 +20,7 @@ from tracker.cli.options import (
 )
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
+from tracker.errors import FINDINGS
 
 if TYPE_CHECKING:
     from tracker.domain.register import Register
@@ -103,7 +104,7 @@ def translations_told(register: Register, into: Sequence[str], *, as_json: bool,
         if missing:
             print_grid(translations_grid(missing, messages), no_color=no_color)
         print_lines(translations_lines(register, into, messages), no_color=no_color)
-    return int(strict and bool(missing))
+    return FINDINGS if strict and missing else 0
 
 
 def marked_copies(checked: Checked, paths: Sequence[Path], out: Path) -> list[Saying]:

@@ -10,6 +10,7 @@ from tracker.cli.appearance import appearance, appearance_options, asked_message
 from tracker.cli.options import json_option, language_option
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
+from tracker.errors import FINDINGS
 
 
 @click.command(cls=SpokenCommand)
@@ -43,7 +44,7 @@ def collect(register: Path, returned: tuple[Path, ...], out: Path, as_json: bool
     told_in, no_color = spoken(done.language), appearance().no_color
     if done.path is None:
         print_check(done.refused, done.files, no_color=no_color, to_stderr=True, messages=told_in)
-        return 1
+        return FINDINGS
     if as_json:
         print_json(collect_json(done, asked_messages()))
     else:
@@ -51,4 +52,4 @@ def collect(register: Path, returned: tuple[Path, ...], out: Path, as_json: bool
             print_grid(collect_grid(done.findings, told_in), no_color=no_color)
         print_lines(summary_lines(done, told_in), no_color=no_color)
     remark(told_in.text("The merged register is {path}.", path=done.path))
-    return 0 if done.is_complete else 1
+    return 0 if done.is_complete else FINDINGS

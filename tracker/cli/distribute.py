@@ -14,7 +14,7 @@ from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
 from tracker.domain.values import LANGUAGES
-from tracker.errors import WrongUsage
+from tracker.errors import FINDINGS, WrongUsage
 
 if TYPE_CHECKING:
     from tracker.collecting.distribute import By
@@ -67,7 +67,7 @@ def distribute(  # noqa: PLR0913, PLR0917 - one argument an option
         told_in = spoken(common or made.language)
         print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=told_in)
         remark(told_in.text("No workbook was made: mend the register first, so that nobody fills in what is wrong."))
-        return 1
+        return FINDINGS
     for path in made.paths:
         click.echo(bytes(path))
     return 0

@@ -12,7 +12,7 @@ from tracker.cli.appearance import appearance, appearance_options, repeat, say
 from tracker.cli.options import as_of_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
-from tracker.errors import WrongUsage
+from tracker.errors import FINDINGS, WrongUsage
 
 if TYPE_CHECKING:
     from tracker.archive.embed import Edition
@@ -77,7 +77,6 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option
       tracker export register.xlsx --to csv --out register-csv
     """
     from tracker.exporting import ExportRequest, make_export  # loaded when needed: --help stays instant
-    from tracker.pipeline import FINDINGS
     from tracker.presentation.tables import print_check
 
     if out.is_dir() and name not in FOLDERS:

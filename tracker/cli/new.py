@@ -10,6 +10,7 @@ from tracker.cli.appearance import appearance, appearance_options, say, spoken
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
 from tracker.domain.values import LANGUAGES
+from tracker.errors import FINDINGS
 
 
 @click.command(cls=SpokenCommand)
@@ -59,10 +60,10 @@ def new(out: Path, language: str | None, sources: tuple[Path, ...], force: bool)
             made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=spoken(language)
         )
         say("No workbook was made: what cannot be read cannot be carried over.")
-        return 1
+        return FINDINGS
     if made.problems:
         from tracker.presentation.tables import print_left
 
         print_left(made.problems, made.files, no_color=appearance().no_color, messages=told_in)
     click.echo(str(made.path))
-    return 0 if made.is_whole else 1
+    return 0 if made.is_whole else FINDINGS

@@ -13,10 +13,9 @@ from tracker.cli.appearance import appearance, appearance_options, say, spoken, 
 from tracker.cli.options import as_of_option, json_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
+from tracker.errors import FINDINGS, PARTLY
 from tracker.languages import languages as shipped_languages
 from tracker.sentences import Sentence
-
-PARTLY = 3
 
 LACKING: Mapping[str, Sentence] = {
     "agenda": "no agenda for all: {why}",
@@ -88,7 +87,6 @@ def papers(  # noqa: PLR0913, PLR0917 - one argument an option
       tracker papers register.xlsx --session S-04 --template ours
     """
     from tracker.papers import PapersRequest, make_papers  # loaded when needed: --help stays instant
-    from tracker.pipeline import FINDINGS
     from tracker.presentation.tables import print_check
 
     request = PapersRequest(register_paths(registers), as_of, session, out, languages, template, draft)

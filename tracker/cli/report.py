@@ -14,6 +14,7 @@ from tracker.cli.options import as_of_option, languages_option, register_paths, 
 from tracker.cli.progress import progress_bar
 from tracker.cli.signing import password_option, sign_option, signing_key
 from tracker.cli.speaking import SpokenCommand
+from tracker.errors import FINDINGS
 from tracker.sentences import Count
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
 
 def refused(made: MadeReport, request: ReportRequest) -> int:
     """Say why there is no report: what could not be read at all, or everything that is to be mended."""
-    from tracker.pipeline import FINDINGS, is_unread_file
+    from tracker.pipeline import is_unread_file
     from tracker.presentation.tables import print_check, print_problems  # loaded when needed: --help stays instant
 
     nothing_read = all(is_unread_file(one) for one in made.problems if one.is_error)

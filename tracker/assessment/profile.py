@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tracker.errors import WrongUsage
 from tracker.sentences import Saying, Sentence, saying, together
+from tracker.toml import perhaps
 
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?(/[1-9]\d{0,8})?")
 """A threshold as people write it; a profile is not to hold a number of a million digits."""
@@ -162,10 +162,9 @@ def strangers(profile: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator
         if path[-1] in TABLES and len(path) == 1:
             yield Complaint(line_of(path, lines), saying("'{name}' must be a table, [{name}].", name=path[0]))
             continue
-        near = difflib.get_close_matches(path[-1], [known[-1] for known in ENTRIES], n=1)
-        said = [saying("'{name}' is not part of a profile.", name=".".join(path))]
-        said += [saying("Did you mean '{name}'?", name=one) for one in near]
-        yield Complaint(line_of(path, lines), together(said, " "))
+        unknown = saying("'{name}' is not part of a profile.", name=".".join(path))
+        meant = perhaps(path[-1], (known[-1] for known in ENTRIES))
+        yield Complaint(line_of(path, lines), together([unknown, *meant], " "))
 
 
 def paths_of(profile: Mapping[str, Any]) -> Iterator[Path]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Any, NoReturn, get_args
@@ -20,7 +19,7 @@ from tracker.languages import languages, tongues_of
 from tracker.presentation.html import template_choice
 from tracker.registers.read import is_workbook, workbook_paths
 from tracker.sentences import Saying, saying, together
-from tracker.toml import read_toml
+from tracker.toml import perhaps, read_toml
 
 DEFAULT_OUT = "reports"
 TABLE = re.compile(r"^[ \t]*\[\[\s*reports\s*\]\]", re.MULTILINE)
@@ -242,10 +241,9 @@ def unknown_words(key: str) -> Saying:
     """What is said of a key that does not stand there."""
     if key in ABOVE:
         return saying("'{key}' stands once, above all [[{blocks}]].", key=key, blocks=BLOCKS)
-    near = get_close_matches(key, [*KEYS, *ABOVE], n=1)
-    said = [saying("there is no '{key}' in a plan.", key=key)]
-    said += [saying("Did you mean '{name}'?", name=one) for one in near]
-    return together([*said, saying("There are: {known}.", known=", ".join([*KEYS, *ABOVE]))], " ")
+    known = [*KEYS, *ABOVE]
+    unknown = saying("there is no '{key}' in a plan.", key=key)
+    return together([unknown, *perhaps(key, known), saying("There are: {known}.", known=", ".join(known))], " ")
 
 
 def read_plan(path: Path, today: date) -> Plan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from tracker import __version__
@@ -61,7 +62,7 @@ class Case:
         return {one.name: one.sha256 for one in self.extracted.attachments.values()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Computed:
     """What was worked out again; ``is_whole`` says whether by the very template of the report."""
 
@@ -69,10 +70,11 @@ class Computed:
     contents: Contents
     is_whole: bool
 
-    @property
-    def codes(self) -> Sequence[str]:
-        """The codes of the commitments."""
-        return [one.commitment.code for one in self.reading.assessment.commitments]
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """The codes of the commitments by their anchors."""
+        codes = (one.commitment.code for one in self.reading.assessment.commitments)
+        return {anchor("commitment", code): code for code in codes}
 
 
 def verify_report(path: Path, own: str | None, progress: Progress) -> Verdict:
@@ -214,8 +216,7 @@ def template_of(how: Manifest, own: str | None) -> tuple[TemplateChoice, Sequenc
 
 def pages_compared(case: Case, computed: Computed, expected: Expected) -> Iterator[Finding]:
     """What the pages say otherwise than they should: in every letter, or in lights and numbers of the cards."""
-    codes = {anchor("commitment", code): code for code in computed.codes}
-    pages = case.extracted.pages
+    codes, pages = computed.codes, case.extracted.pages
     found: Iterable[Finding]
     if not (computed.is_whole and case.is_same_version):
         found = claim_differences(expected.runs, codes, Printed(pages, case.extracted.anchors))
@@ -231,7 +232,7 @@ def pages_compared(case: Case, computed: Computed, expected: Expected) -> Iterat
 
 def turned_differences(case: Case, computed: Computed, expected: Expected, counted: Words) -> Iterator[Finding]:
     """What pages say otherwise of which the order cannot be told: words are counted, lights and numbers looked for."""
-    contents, codes = computed.contents, {anchor("commitment", code): code for code in computed.codes}
+    contents, codes = computed.contents, computed.codes
     turned = Printed(case.extracted.pages, case.extracted.anchors, DIGITS, in_any_order)
     yield from word_differences(expected, case.extracted.pages, f"{contents.head} {contents.foot}", counted)
     yield from claim_differences(expected.runs, codes, turned)

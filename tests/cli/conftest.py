@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.end_to_end.conftest import process, small, tracker
+from tests.end_to_end.conftest import broken, process, small, tracker
 from tracker.cli.process import ENDING_SIGNALS
 
-__all__ = ["process", "small", "tracker"]
+__all__ = ["broken", "process", "small", "tracker"]
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -50,7 +51,7 @@ def speak(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("ru", ["status", "--party", "XX"], "в реестре нет стороны «XX».", id="code"),
         pytest.param("ru", ["serve", "--port", "99999"], "99999 не входит в пределы 0<=x<=65535.", id="number"),
         pytest.param("ru", [*PAPERS, "--template", "/no"], "'/no': не существует.", id="folder"),
-        pytest.param("ru", [*PAPERS, "--language", "x"], "«x»: выберите en, ru", id="language-of-party"),
+        pytest.param("ru", [*PAPERS, "--language", "x"], "«x» — не из числа: en, ru", id="language-of-party"),
     ],
 )
 def test_wrong_usage_in_the_language_of_the_system(
@@ -60,6 +61,23 @@ def test_wrong_usage_in_the_language_of_the_system(
     ended = tracker(*arguments)
     assert (ended.exit_code, ended.out) == (2, "")
     assert words in re.sub("[\u2066-\u2069]", "", ended.err.splitlines()[-1])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["export", "--to", "json", "--out", "{out}", "{register}"], id="export"),
+        pytest.param(["papers", "--session", "S-1", "--out", "{out}", "{register}"], id="papers"),
+        pytest.param(["distribute", "--out", "{out}", "{register}"], id="distribute"),
+    ],
+)
+def test_why_nothing_is_made_in_the_language_of_what_is_asked_for(
+    tracker: Run, broken: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    typed = [one.format(out=tmp_path / "out", register=broken) for one in arguments]
+    ended = tracker(*typed, "--language", "ru")
+    assert (ended.exit_code, ended.out) == (1, "")
+    assert [line for line in ended.err.splitlines() if not re.search("[А-я]", line)] == []
 
 
 @pytest.mark.parametrize(

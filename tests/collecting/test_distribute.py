@@ -158,7 +158,7 @@ def test_a_register_with_errors_is_not_sent_out(tracker: Run, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        pytest.param(["--language", "de"], "'de' is none of en, ru, tg, ur", id="language"),
+        pytest.param(["--language", "de"], "'de' is not one of en, ru, tg, ur", id="language"),
         pytest.param(["--language", "XX=ru"], "no institution or party 'XX'", id="stranger"),
         pytest.param(["--out", "."], "would become part of the register", id="beside-the-register"),
     ],

@@ -12,7 +12,7 @@ import click
 
 from tracker.cli.appearance import appearance, appearance_options, say, spoken, tell
 from tracker.cli.earlier import earlier, since_day_option, since_option
-from tracker.cli.options import as_of_option, register_paths, registers_argument, several_languages
+from tracker.cli.options import EDITIONS, as_of_option, register_paths, registers_argument, several_languages
 from tracker.cli.process import Stopped
 from tracker.cli.progress import progress_bar
 from tracker.cli.signing import password_option, sign_option, signing_key
@@ -43,9 +43,7 @@ MEGABYTE = 2**20
     help="en, ru, tg, ur, or two of them for a bilingual report: ru,en. May be given several times.",
 )
 @click.option("--template", "templates", multiple=True, help="May be given several times; as of tracker report.")
-@click.option(
-    "--edition", "editions", multiple=True, type=click.Choice(["full", "public"]), help="As of tracker report."
-)
+@click.option("--edition", "editions", multiple=True, type=click.Choice(EDITIONS), help="As of tracker report.")
 @click.option("--draft", is_flag=True, help="Make reports of registers with errors too; every page says so.")
 @since_option
 @since_day_option

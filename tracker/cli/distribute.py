@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.appearance import appearance, appearance_options, remark, spoken
-from tracker.cli.options import as_of_option, register_paths, registers_argument
+from tracker.cli.options import as_of_option, languages_by_code_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
-from tracker.domain.values import LANGUAGES
-from tracker.errors import FINDINGS, WrongUsage
+from tracker.errors import FINDINGS
 
 if TYPE_CHECKING:
     from tracker.collecting.distribute import By
@@ -32,17 +31,13 @@ if TYPE_CHECKING:
 @click.option(
     "--by", type=click.Choice(["institution", "party"]), default="institution", show_default=True, help="Who gets one."
 )
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    metavar="LANG|CODE=LANG",
-    help="Language of all, or of one institution or party; may be given several times.  [default: the register's]",
+@languages_by_code_option(
+    "Language of all, or of one institution or party; may be given several times.  [default: the register's]"
 )
 @click.option("--force", is_flag=True, help="Replace workbooks of the same names.")
 @appearance_options
 def distribute(  # noqa: PLR0913, PLR0917 - one argument an option
-    registers: tuple[Path, ...], as_of: date, out: Path, by: By, languages: tuple[str, ...], force: bool
+    registers: tuple[Path, ...], as_of: date, out: Path, by: By, languages: Mapping[str, str], force: bool
 ) -> int:
     """Write a workbook for each institution or party to fill and send back, and print their paths.
 
@@ -59,31 +54,15 @@ def distribute(  # noqa: PLR0913, PLR0917 - one argument an option
     from tracker.collecting.distribute import distribute as send
     from tracker.presentation.tables import print_check
 
-    common, own = languages_of(languages)
+    common, own = languages.get(""), {code: language for code, language in languages.items() if code}
     request = DistributeRequest(register_paths(registers), out, as_of, by, common, own, force)
     with progress_bar() as progress:
         made = send(request, progress)
     if not made.paths and made.problems:
-        told_in = spoken(common or made.language)
+        told_in = spoken(made.language)
         print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=told_in)
         remark(told_in.text("No workbook was made: mend the register first, so that nobody fills in what is wrong."))
         return FINDINGS
     for path in made.paths:
         click.echo(bytes(path))
     return 0
-
-
-def languages_of(said: Sequence[str]) -> tuple[str | None, dict[str, str]]:
-    """The language of all, and those of some recipients.
-
-    Raises:
-        WrongUsage: A language is not known.
-    """
-    own = {code: language for code, is_one, language in (one.rpartition("=") for one in said) if is_one}
-    common = next((one for one in reversed(said) if "=" not in one), None)
-    for language in (*own.values(), *(one for one in said if "=" not in one)):
-        if language not in LANGUAGES:
-            raise WrongUsage(
-                "--language: '{language}' is none of {languages}.", language=language, languages=", ".join(LANGUAGES)
-            )
-    return common, own

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.appearance import appearance, appearance_options, repeat, say
-from tracker.cli.options import as_of_option, register_paths, registers_argument
+from tracker.cli.appearance import appearance, appearance_options, repeat, say, spoken
+from tracker.cli.options import (
+    as_of_option,
+    edition_option,
+    made_language_option,
+    register_paths,
+    registers_argument,
+)
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
 from tracker.errors import FINDINGS, WrongUsage
+from tracker.languages import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from tracker.archive.embed import Edition
@@ -30,20 +37,8 @@ FOLDERS = frozenset({"csv"})
     "--out", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The file, or the folder of several."
 )
 @as_of_option
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ru", "tg", "ur"]),
-    default="en",
-    show_default=True,
-    help="The language of what is not from the register.",
-)
-@click.option(
-    "--edition",
-    type=click.Choice(["full", "public"]),
-    default="full",
-    show_default=True,
-    help="public leaves out what is restricted.",
-)
+@made_language_option("The language of what is not from the register.  [default: en]")
+@edition_option("public leaves out what is restricted.")
 @click.option(
     "--publisher",
     default="",
@@ -57,7 +52,7 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option
     name: str,
     out: Path,
     as_of: date,
-    language: str,
+    language: str | None,
     edition: Edition,
     publisher: str,
     draft: bool,
@@ -81,11 +76,13 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option
 
     if out.is_dir() and name not in FOLDERS:
         raise WrongUsage("{out} is a folder; name the file that is to be written.", out=out)
-    request = ExportRequest(register_paths(registers), as_of, name, out, language, edition, draft, publisher)
+    told_in = language or SOURCE_LANGUAGE
+    request = ExportRequest(register_paths(registers), as_of, name, out, told_in, edition, draft, publisher)
     with progress_bar() as progress:
         made = make_export(request, progress)
     if made.path is None:
-        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
+        no_color = appearance().no_color
+        print_check(made.problems, made.files, no_color=no_color, to_stderr=True, messages=spoken())
         if edition == "full":
             say("With --draft it is made all the same, and says so.")
         return FINDINGS

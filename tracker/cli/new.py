@@ -7,19 +7,15 @@ from pathlib import Path
 import click
 
 from tracker.cli.appearance import appearance, appearance_options, say, spoken
+from tracker.cli.options import made_language_option
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
-from tracker.domain.values import LANGUAGES
 from tracker.errors import FINDINGS
 
 
 @click.command(cls=SpokenCommand)
 @click.argument("out", metavar="OUT.xlsx", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    help="Language of sheets, headings, lists and help.  [default: the register's with --from, else en]",
-)
+@made_language_option("Language of sheets, headings, lists and help.  [default: the register's with --from, else en]")
 @click.option(
     "--from",
     "sources",
@@ -52,13 +48,11 @@ def new(out: Path, language: str | None, sources: tuple[Path, ...], force: bool)
 
     with progress_bar() as progress:
         made = make_workbook(WorkbookRequest(out, language, sources, force), progress)
-    told_in = spoken(language)
+    told_in = spoken()
     if made.path is None:
         from tracker.presentation.tables import print_check
 
-        print_check(
-            made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=spoken(language)
-        )
+        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True, messages=told_in)
         say("No workbook was made: what cannot be read cannot be carried over.")
         return FINDINGS
     if made.problems:

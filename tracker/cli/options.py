@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,6 +19,10 @@ from tracker.toml import read_toml
 
 SETTINGS_FILE = "tracker.toml"
 EXAMPLE = "pakistan-tajikistan.xlsx"
+EDITIONS = ("full", "public")
+"""The names of ``archive.embed.Edition``; not taken from there, so that ``--help`` stays instant."""
+
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class IsoDay(click.ParamType[date]):
@@ -55,10 +60,17 @@ as_of_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the machine-readable form on stdout.")
 
 
-def one_language(ctx: click.Context, param: click.Parameter, asked: str | None) -> None:
-    """Remember the language a person wants to be spoken to in."""
-    if asked is not None:
-        ctx.ensure_object(Appearance).language = chosen_tongues(ctx, param, asked, most=1)
+def edition_option(words: Sentence) -> Option:
+    """``--edition``; the words say what the public one is."""
+    return click.option("--edition", type=click.Choice(EDITIONS), default=EDITIONS[0], show_default=True, help=words)
+
+
+def one_language(ctx: click.Context, param: click.Parameter, asked: str | None) -> str | None:
+    """One language, in which a person is spoken to."""
+    if asked is None:
+        return None
+    ctx.ensure_object(Appearance).language = tongue = chosen_tongues(ctx, param, asked, most=1)
+    return tongue
 
 
 def one_or_two_languages(ctx: click.Context, param: click.Parameter, asked: str | None) -> str | None:
@@ -75,6 +87,15 @@ def several_languages(ctx: click.Context, param: click.Parameter, asked: Sequenc
     tongues = [chosen_tongues(ctx, param, one, most=2) for one in asked]
     if tongues:
         ctx.ensure_object(Appearance).language = tongues[0].split(",")[0]
+    return tongues
+
+
+def languages_by_code(ctx: click.Context, param: click.Parameter, asked: Sequence[str]) -> Mapping[str, str]:
+    """Languages by the code of who gets what is made; the empty code stands for all, and a person is spoken to so."""
+    named = [one.rpartition("=") for one in asked]
+    tongues = {code: chosen_tongues(ctx, param, language, most=1) for code, _, language in named}
+    if "" in tongues:
+        ctx.ensure_object(Appearance).language = tongues[""]
     return tongues
 
 
@@ -115,6 +136,24 @@ languages_option = click.option(
     help="The language of the report: en, ru, tg, ur, or two of them for a bilingual one: ru,en. Without it that of the"
     " register.",
 )
+
+
+def made_language_option(words: Sentence) -> Option:
+    """``--language`` of what is made in one language."""
+    return click.option("--language", metavar="CODE", is_eager=True, callback=one_language, help=words)
+
+
+def languages_by_code_option(words: Sentence) -> Option:
+    """``--language`` of what is made for several, each in its own."""
+    return click.option(
+        "--language",
+        "languages",
+        multiple=True,
+        metavar="[WHO=]CODE",
+        is_eager=True,
+        callback=languages_by_code,
+        help=words,
+    )
 
 
 def register_paths(given: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -10,11 +10,16 @@ from pathlib import Path
 import click
 
 from tracker.cli.appearance import appearance, appearance_options, say, spoken, tell
-from tracker.cli.options import as_of_option, json_option, register_paths, registers_argument
+from tracker.cli.options import (
+    as_of_option,
+    json_option,
+    languages_by_code_option,
+    register_paths,
+    registers_argument,
+)
 from tracker.cli.progress import progress_bar
 from tracker.cli.speaking import SpokenCommand
 from tracker.errors import FINDINGS, PARTLY
-from tracker.languages import languages as shipped_languages
 from tracker.sentences import Sentence
 
 LACKING: Mapping[str, Sentence] = {
@@ -22,18 +27,6 @@ LACKING: Mapping[str, Sentence] = {
     "aide-memoire": "no aide-memoire for {owner}: {why}",
     "reminder": "no reminder for {owner}: {why}",
 }
-
-
-def languages_by_party(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    """Languages by the code of a party; the empty code stands for all that have none of their own."""
-    found: dict[str, str] = {}
-    for one in given:
-        party, _, language = one.rpartition("=")
-        if language not in (known := shipped_languages()):
-            words = spoken().text("'{value}': choose {known}, or PARTY=one of them.", value=one, known=", ".join(known))
-            raise click.BadParameter(words, ctx, param)
-        found[party] = language
-    return found
 
 
 @click.command(cls=SpokenCommand)
@@ -47,13 +40,8 @@ def languages_by_party(ctx: click.Context, param: click.Parameter, given: tuple[
     show_default=True,
     help="The folder the papers go to; it is made if it is not there.",
 )
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    metavar="[PARTY=]CODE",
-    callback=languages_by_party,
-    help="The language of all papers, or of one party's and its institutions'. Without it the register's own.",
+@languages_by_code_option(
+    "The language of all papers, or of one party's and its institutions'. Without it the register's own."
 )
 @click.option(
     "--template",
@@ -69,7 +57,7 @@ def papers(  # noqa: PLR0913, PLR0917 - one argument an option
     session: str,
     as_of: date,
     out: Path,
-    languages: dict[str, str],
+    languages: Mapping[str, str],
     template: Path | None,
     draft: bool,
     as_json: bool,
@@ -93,7 +81,8 @@ def papers(  # noqa: PLR0913, PLR0917 - one argument an option
     with progress_bar() as progress:
         made = make_papers(request, progress)
     if not made.papers:
-        print_check(made.problems, made.files, no_color=appearance().no_color, to_stderr=True)
+        no_color = appearance().no_color
+        print_check(made.problems, made.files, no_color=no_color, to_stderr=True, messages=spoken())
         say("With --draft they are made all the same, and say so.")
         return FINDINGS
     for one in made.faults:

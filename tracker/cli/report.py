@@ -10,7 +10,7 @@ import click
 
 from tracker.cli.appearance import appearance, appearance_options, detail, remark, repeat, spoken
 from tracker.cli.earlier import earlier, since_day_option, since_option
-from tracker.cli.options import as_of_option, languages_option, register_paths, registers_argument
+from tracker.cli.options import as_of_option, edition_option, languages_option, register_paths, registers_argument
 from tracker.cli.progress import progress_bar
 from tracker.cli.signing import password_option, sign_option, signing_key
 from tracker.cli.speaking import SpokenCommand
@@ -46,13 +46,7 @@ if TYPE_CHECKING:
 @click.option(
     "--institution", "institutions", multiple=True, metavar="CODE", help="With --template institution: only this one."
 )
-@click.option(
-    "--edition",
-    type=click.Choice(["full", "public"]),
-    default="full",
-    show_default=True,
-    help="public leaves out what is restricted, and carries an extract of the register in its place.",
-)
+@edition_option("public leaves out what is restricted, and carries an extract of the register in its place.")
 @languages_option
 @sign_option
 @password_option

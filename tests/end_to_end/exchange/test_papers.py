@@ -215,7 +215,7 @@ def test_one_paper_that_cannot_be_made_does_not_stop_the_others(tracker: Run, re
     [
         pytest.param(["--session", "S-9"], "the register has no session 'S-9'. It has: S-1, S-2.", id="session"),
         pytest.param(["--session", "S-2", "--language", "XX=en"], "no party 'XX'", id="party"),
-        pytest.param(["--session", "S-2", "--language", "AA=de"], "'AA=de': choose en", id="language"),
+        pytest.param(["--session", "S-2", "--language", "AA=de"], "'de' is not one of en", id="language"),
         pytest.param([], "--session", id="no-session"),
     ],
 )

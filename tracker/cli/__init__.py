@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import NoReturn
 
@@ -13,7 +14,7 @@ import click
 
 from tracker.cli.appearance import Appearance, appearance_options, tell, wanted_by_environment
 from tracker.cli.process import Stopped, Watch, open_streams
-from tracker.cli.speaking import SpokenCommand, teach_click
+from tracker.cli.speaking import SpokenCommand, foreseen_language, teach_click
 from tracker.errors import FAULT, OutputNotWritable, TrackerError, WrongUsage, reason_of
 from tracker.sentences import Saying, saying
 
@@ -90,19 +91,19 @@ def program(arguments: Sequence[str]) -> int:
     code = exit_code(arguments)
     watch.end()
     if watch.asked and code != SIGNALLED + watch.asked:  # some library took the signal for a fault of its own
-        last_words(INTERRUPTED, wanted_by_environment())
+        last_words(INTERRUPTED, foreseen(arguments))
         return SIGNALLED + watch.asked
     sys.stdout.flush()
     if output.fault is None:
         return code
     why = saying("the results cannot be written: {why}.", why=reason_of(output.fault))
-    last_words(why, wanted_by_environment())
+    last_words(why, foreseen(arguments))
     return OutputNotWritable.exit_code
 
 
 def exit_code(arguments: Sequence[str]) -> int:
     """Run one command; every failure ends in one line on stderr and the exit code of its kind."""
-    asked = wanted_by_environment()
+    asked = foreseen(arguments)
     teach_click()
     try:
         outcome = tracker.main(list(arguments), prog_name="tracker", standalone_mode=False, obj=asked)
@@ -114,6 +115,11 @@ def exit_code(arguments: Sequence[str]) -> int:
         last_words(words, asked)
         return code
     return outcome if isinstance(outcome, int) else 0
+
+
+def foreseen(line: Sequence[str]) -> Appearance:
+    """What is known of a person's wishes before the command line is understood."""
+    return replace(wanted_by_environment(), language=foreseen_language(line))
 
 
 def last_words(words: Saying, asked: Appearance) -> None:

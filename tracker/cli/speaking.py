@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import copy
 from inspect import cleandoc
+from itertools import pairwise
 from types import ModuleType
 from typing import TypeVar
 
@@ -19,7 +21,7 @@ import click.parser
 import click.types
 
 from tracker.cli.appearance import Appearance
-from tracker.languages import SOURCE_LANGUAGE, of_environment
+from tracker.languages import SOURCE_LANGUAGE, of_environment, tongues_of
 from tracker.sentences import Plural, Sentence
 
 CLICK: Sequence[ModuleType] = (
@@ -66,6 +68,8 @@ SAID_OF_MANY: Sequence[Plural] = [
     ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
 ]
 
+LANGUAGE_OPTION = "--language"
+
 UNWRAPPED = "\b"
 """Click leaves a paragraph that begins with it as it is."""
 EXAMPLE = re.compile(r"( *\S.*?)( {2,})(\S.*)")
@@ -80,6 +84,16 @@ def language() -> str:
     context = click.get_current_context(silent=True)
     asked = context.find_object(Appearance) if context else None
     return (asked and asked.language) or of_environment(os.environ)
+
+
+def foreseen_language(line: Sequence[str]) -> str | None:
+    """The language a command line asks for, before it is understood: why it is not is told in it too."""
+    for word, following in pairwise([*line, ""]):
+        option, has_value, value = word.partition("=")
+        if option == LANGUAGE_OPTION:
+            with suppress(ValueError):
+                return tongues_of(value if has_value else following)[0]
+    return None
 
 
 def told(sentence: str) -> str:

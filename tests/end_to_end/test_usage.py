@@ -55,8 +55,12 @@ def test_help_of_a_command_shows_an_example(tracker: Run, command: str, option: 
             ["check", "--jsn"], "No such option '--jsn'. Did you mean '--json'? See: tracker check --help", id="option"
         ),
         pytest.param(["--jsn"], "No such option '--jsn'. See: tracker --help", id="option-of-all-commands"),
-        pytest.param(["status", "--as-of"], "'--as-of' requires an argument", id="option-without-its-value"),
-        pytest.param(["check", "--json=yes"], "'--json' does not take a value", id="option-with-a-value"),
+        pytest.param(
+            ["status", "--as-of"], "'--as-of' requires an argument. See: tracker status --help", id="no-value"
+        ),
+        pytest.param(
+            ["check", "--json=yes"], "'--json' does not take a value. See: tracker check --help", id="a-value"
+        ),
         pytest.param(["doctor", "register.xlsx"], "unexpected extra argument", id="argument-too-many"),
         pytest.param(["check", "nowhere.xlsx"], "there is no file or folder nowhere.xlsx.", id="file-not-there"),
         pytest.param(["report", "nowhere/"], "there is no file or folder nowhere.", id="folder-not-there"),

@@ -130,6 +130,14 @@ def teach_click() -> None:
 class SpokenCommand(click.Command):
     """A command whose help is told in the language that is spoken."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Understand what was typed; of what is wrong in it click does not always know which command it was for."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as wrong:
+            wrong.ctx = wrong.ctx or ctx
+            raise
+
     def get_help(self, ctx: click.Context) -> str:
         """All of its help."""
         return super(SpokenCommand, translated(self, ctx, told)).get_help(ctx)

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.web.registers import write_small
+from tracker.sentences import Saying, saying
 from tracker.web.app import application
 from tracker.web.desk import Desk
 from tracker.web.guard import LOOPBACK
@@ -20,9 +21,9 @@ TODAY = date(2026, 7, 2)
 class Told(list[BaseException]):
     """Faults of the program that were told."""
 
-    def __call__(self, fault: BaseException) -> str:
+    def __call__(self, fault: BaseException) -> Saying:
         self.append(fault)
-        return "a fault of the program"
+        return saying("a fault of the program. Please send this file to its keepers: {log}", log="fault.log")
 
 
 def opened(path: Path, told: Told) -> Iterator[TestClient]:

@@ -103,6 +103,25 @@ def test_a_length_is_refused_before_anything_is_read(reader: TestClient, length:
     assert (b"connection", b"close") in answer["headers"]
 
 
+@pytest.mark.parametrize(
+    ("path", "headers", "words"),
+    [
+        pytest.param("/", {"Host": "evil.example"}, "This server does not answer to that name.", id="english"),
+        pytest.param("/?language=ru", {"Host": "evil.example"}, "Этот сервер не отвечает на такое имя.", id="host"),
+        pytest.param("/", {"Origin": EVIL, "Accept-Language": "tg"}, "Ин дархост аз сомонаи дигар", id="by-browser"),
+        pytest.param("/?language=ur", {"Origin": EVIL, "Accept-Language": "tg"}, "درخواست کسی اور", id="by-address"),
+        pytest.param("/?language=xx", {"Origin": EVIL, "Accept-Language": "tg"}, "Ин дархост", id="none-of-ours"),
+        pytest.param(f"/?language=ru&q={'x' * 20_000}", {}, "Адрес слишком длинный.", id="endless-question"),
+    ],
+)
+def test_what_is_not_let_in_is_told_in_the_language_of_the_reader(
+    reader: TestClient, path: str, headers: Mapping[str, str], words: str
+) -> None:
+    answer = reader.post(path, headers=headers)
+    assert words in answer.text
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+
+
 def answer_to_head(reader: TestClient, headers: Mapping[str, str]) -> Message:
     """The beginning of the answer to a request of which only the head was sent: who reads on fails."""
     sent: list[Message] = []
@@ -144,9 +163,10 @@ def test_an_endless_upload_gets_words(desk: Desk, told: Told) -> None:
     client = TestClient(Guard(application(desk, LOOPBACK, told).app, LOOPBACK, 1000), base_url=OURS)
     beginning = b'--x\r\nContent-Disposition: form-data; name="workbooks"; filename="a.xlsx"\r\n\r\n'
     headers = {"Content-Type": "multipart/form-data; boundary=x"}
-    answer = client.post("/check", content=iter([beginning, b"0" * 2000, b"0" * 2000]), headers=headers)
+    content = iter([beginning, b"0" * 2000, b"0" * 2000])
+    answer = client.post("/check?language=ru", content=content, headers=headers)
     assert answer.status_code == 413
-    assert "This is too large" in answer.text
+    assert "не более 0 МБ" in answer.text
     assert answer.headers["connection"] == "close"
     assert told == []
 

@@ -187,6 +187,7 @@ def test_what_cannot_be_shown_is_said_in_the_language_of_the_page(reader: TestCl
     assert "В реестре нет обязательства «C-77»." in words(answer.text)
     asked = reader.get("/?language=fr", headers={"Accept-Language": "tg"})
     assert "Забони «fr» нест." in words(asked.text)
+    assert "«soon»" in words(reader.get("/?language=ru&as_of=soon", headers={"Accept-Language": "tg"}).text)
 
 
 def test_what_cannot_be_done_is_said(reader: TestClient) -> None:
@@ -270,5 +271,6 @@ def test_a_fault_of_the_program_is_told_without_its_words(
     for client in opened(write_small(tmp_path_factory.mktemp("fault") / "register.xlsx"), told):
         answer = client.get("/owed")
         assert answer.status_code == 500
-        assert answer.text == "a fault of the program\n"
+        assert answer.text == "a fault of the program. Please send this file to its keepers: fault.log\n"
         assert [str(one) for one in told] == ["a secret cell"]
+        assert client.get("/owed?language=ru").text.startswith("сбой программы.")

@@ -69,6 +69,12 @@ def test_a_broken_workbook_is_explained_by_cell_and_remedy(reader: TestClient, t
     assert "is text, not a date" in str(book["Commitments"]["I8"].comment)
 
 
+def test_more_files_than_are_taken_are_refused_in_the_language_of_the_reader(reader: TestClient) -> None:
+    answer = reader.post("/check?language=ru", files=files(*[("a.xlsx", b"")] * 61))
+    assert answer.status_code == 400
+    assert "больше 60 файлов" in words(answer.text)
+
+
 def test_an_upload_has_all_pages_until_it_is_removed(reader: TestClient, tmp_path: Path) -> None:
     content = write_small(tmp_path / "mine.xlsx", Updates=[]).read_bytes()
     base = reader.post("/check", files=files(("mine.xlsx", content))).url.path.removesuffix("/check")

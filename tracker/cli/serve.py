@@ -61,7 +61,7 @@ def serve(registers: tuple[Path, ...], port: int, host: str, names: tuple[str, .
     verbose = appearance().verbose
     desk = Desk(register_paths(registers), today)
     desk.served  # noqa: B018 - a register that is not there is told before a port is opened
-    app = application(desk, (*LOOPBACK, host, *names), lambda fault: str(fault_words(fault, verbose=verbose)))
+    app = application(desk, (*LOOPBACK, host, *names), lambda fault: fault_words(fault, verbose=verbose))
     with opened(host, port) as listening:
         if host not in LOOPBACK:
             say("Whoever reaches {host} sees the whole register: there is no password.", host=host)

@@ -18,10 +18,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from tracker.errors import TrackerError
-from tracker.languages import languages
 from tracker.presentation.html import site_file, site_styles
 from tracker.presentation.messages import Messages
-from tracker.sentences import Sentence
+from tracker.sentences import Saying, Sentence
 from tracker.web.changes import changes_page, changes_since
 from tracker.web.checking import check_page, marked_file
 from tracker.web.desk import Desk
@@ -31,8 +30,9 @@ from tracker.web.reading import agreements_page, commitment_page, overview_page,
 from tracker.web.reporting import job_page, order_of, report_page
 from tracker.web.site import rendered
 from tracker.web.supposing import whatif_page
-from tracker.web.uploading import uploads_of, workbooks
-from tracker.web.visit import NotThere, Visit, preferred, visit_of
+from tracker.web.tongue import tongue_of
+from tracker.web.uploading import MOST_FILES, uploads_of, workbooks
+from tracker.web.visit import NotThere, Visit, visit_of
 
 LOOK_EVERY = 0.7
 """Seconds between two looks at the files."""
@@ -44,18 +44,23 @@ FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")
 SYMBOLS = ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf", "NotoSansSymbols2-Regular.ttf")
 STATIC = frozenset({"htmx.min.js", "htmx-LICENSE.txt", "review.js", "fonts.css", *FONTS, *SYMBOLS})
 
-KNOWN: Mapping[int, Sentence] = {404: "There is no such page.", 405: "That cannot be done with this page."}
+KNOWN: Mapping[int, Sentence] = {
+    400: "What was sent cannot be read, or is more than {n} files.",
+    404: "There is no such page.",
+    405: "That cannot be done with this page.",
+}
 
 Make = Callable[[Visit], str]
 Endpoint = Callable[[Request], "asyncio.Future[Response]"]
-Tell = Callable[[BaseException], str]
+Tell = Callable[[BaseException], Saying]
 
 
 def application(desk: Desk, hosts: Sequence[str], tell: Tell) -> Guard:
     """The pages of a desk. ``tell`` keeps a fault of the program where it can be found, and gives words for it."""
 
     async def fault_page(request: Request, fault: Exception) -> Response:
-        return plain(await run_in_threadpool(tell, fault), 500)
+        words = await run_in_threadpool(tell, fault)
+        return plain(words.told(Messages(tongue_of(request.scope))), 500)
 
     app = Starlette(
         routes=[*register_routes(""), *register_routes("/uploads/{token}"), *own_routes()],
@@ -162,8 +167,7 @@ async def refused(request: Request, why: Exception) -> Response:
     try:
         visit = visit_of(request)
     except TrackerError:  # the question itself is wrong
-        language = preferred(request.headers.get("accept-language", ""), tuple(languages()))
-        visit = Visit(desk, desk.served, desk.served.standing, "", (), language, desk.today())
+        visit = Visit(desk, desk.served, desk.served.standing, "", (), tongue_of(request.scope), desk.today())
     status, words = told(why, Messages(visit.language))
     text = await run_in_threadpool(rendered, visit, "error", visit.text("This cannot be shown"), why=words)
     return packed_page(request, pack(text), status)
@@ -173,7 +177,7 @@ def told(why: Exception, messages: Messages) -> tuple[int, str]:
     """The status of a refusal, and its words."""
     if isinstance(why, HTTPException):
         known = KNOWN.get(why.status_code)
-        return why.status_code, messages.text(known) if known else why.detail
+        return why.status_code, messages.text(known, n=MOST_FILES) if known else why.detail
     words = why.saying.told(messages) if isinstance(why, TrackerError) else str(why)
     return (404 if isinstance(why, NotThere) else 400), sentence(words)
 

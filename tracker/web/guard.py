@@ -12,6 +12,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tracker.presentation.messages import Messages
+from tracker.sentences import Saying, saying
+from tracker.web.tongue import tongue_of
+
 MEGABYTE = 1_000_000
 LARGEST_REQUEST = 100 * MEGABYTE
 LARGEST_QUESTION = 16_000
@@ -43,7 +47,7 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-Refusal = tuple[int, str]
+Refusal = tuple[int, Saying]
 CLOSED = {"Connection": "close"}
 """What else comes on a line is not read."""
 
@@ -56,9 +60,9 @@ class TooLarge(BaseException):
     """A body that does not say how long it is goes beyond the limit. No page is to take it for a fault of its own."""
 
 
-def too_large(largest: int) -> str:
+def too_large(largest: int) -> Saying:
     """What is said of a request beyond the limit."""
-    return f"This is too large: at most {largest // MEGABYTE} MB can be uploaded at once."
+    return saying("This is too large: at most {n} MB can be uploaded at once.", n=largest // MEGABYTE)
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        answer = Answer(send)
+        answer = Answer(send, tongue_of(scope))
         refusal = refusal_of(scope, self.hosts, self.largest)
         if refusal is not None:
             await refuse(refusal, receive, answer)
@@ -84,14 +88,15 @@ class Guard:
         except TooLarge:
             await refuse((413, too_large(self.largest)), receive, answer, linger=LINGER)
         except Exception:  # the last door: the fault was told already, and its words may repeat a cell
-            await refuse((500, "A fault of the program."), receive, answer)
+            await refuse((500, saying("A fault of the program.")), receive, answer)
 
 
 @dataclass
 class Answer:
-    """The way out: adds what every answer carries, and knows whether one was begun."""
+    """The way out: adds what every answer carries, and knows whether one was begun and who is spoken to."""
 
     send: Send
+    language: str
     is_begun: bool = False
 
     async def __call__(self, message: Message) -> None:
@@ -126,7 +131,7 @@ async def refuse(refusal: Refusal, receive: Receive, answer: Answer, *, linger: 
     if answer.is_begun:
         return
     status, words = refusal
-    response = PlainTextResponse(f"{words}\n", status, headers=CLOSED)
+    response = PlainTextResponse(f"{words.told(Messages(answer.language))}\n", status, headers=CLOSED)
     await answer({"type": "http.response.start", "status": status, "headers": response.raw_headers})
     await answer({"type": "http.response.body", "body": response.body, "more_body": True})
     if linger:
@@ -146,16 +151,16 @@ def refusal_of(scope: Scope, hosts: Sequence[str], largest: int) -> Refusal | No
     """Why a request is not let in; ``None`` where it is."""
     headers = Headers(scope=scope)
     if host_name(headers.get("host", "")) not in hosts:
-        return 421, "This server does not answer to that name. Open it by the address it printed."
+        return 421, saying("This server does not answer to that name. Open it by the address it printed.")
     if len(scope["path"]) + len(scope["query_string"]) > LARGEST_QUESTION:
-        return 414, "The address is too long."
+        return 414, saying("The address is too long.")
     length = headers.get("content-length", "0")
     if not (length.isascii() and length.isdecimal()):
-        return 400, "The length of the request is none."
+        return 400, saying("The length of the request is no number.")
     if int(length) > largest:
         return 413, too_large(largest)
     if scope["method"] not in HARMLESS and not is_own(headers):
-        return 403, "This was asked from another site, so nothing was done."
+        return 403, saying("This was asked from another site, so nothing was done.")
     return None
 
 

@@ -16,7 +16,8 @@ from tracker.presentation.view.front import title_of
 from tracker.presentation.view.teller import Said
 from tracker.sentences import Sentence
 from tracker.web.shelf import Uploaded
-from tracker.web.visit import DAY, LANGUAGE, Pairs, Visit
+from tracker.web.tongue import LANGUAGE
+from tracker.web.visit import DAY, Pairs, Visit
 
 NAVIGATION: Mapping[str, Sentence] = {
     "/": "Overview",

@@ -12,15 +12,16 @@ from starlette.requests import Request
 from tracker.days import EARLIEST, LATEST, iso_day
 from tracker.domain.register import Register
 from tracker.errors import TrackerError, WrongUsage
-from tracker.languages import SOURCE_LANGUAGE, languages
+from tracker.languages import languages
 from tracker.presentation.messages import Messages
 from tracker.presentation.view import ReportView
 from tracker.presentation.view.teller import Teller, anchor
 from tracker.sentences import Sentence
 from tracker.web.desk import Desk, Judged, teller_of
 from tracker.web.shelf import Batch, Shelf, Standing
+from tracker.web.tongue import LANGUAGE, tongue_of
 
-DAY, LANGUAGE = "as_of", "language"
+DAY = "as_of"
 Pairs = Sequence[tuple[str, str]]
 
 
@@ -150,20 +151,7 @@ def language_of(request: Request) -> str:
         raise WrongUsage(
             "there is no language '{asked}'. Choose {languages}.", asked=asked, languages=", ".join(languages())
         )
-    return asked or preferred(request.headers.get("accept-language", ""), tuple(languages()))
-
-
-def preferred(header: str, known: Sequence[str]) -> str:
-    """The language a browser likes best of those there are."""
-    wishes: list[tuple[float, str]] = []
-    for part in header.split(",")[:20]:
-        tag, _, weight = part.strip().partition(";q=")
-        try:
-            wishes.append((-float(weight or 1), tag.split("-")[0].lower()))
-        except ValueError:
-            continue
-    liked = (tag for _, tag in sorted(wishes, key=lambda one: one[0]) if tag in known)
-    return next(liked, SOURCE_LANGUAGE)
+    return tongue_of(request.scope)
 
 
 def day_of(text: str, otherwise: date) -> date:

@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol, TypeAlias
 
 PARAMETER = re.compile(r"\{(\w+)\}")
@@ -42,12 +43,12 @@ def filled(sentence: str, parameters: Mapping[str, object]) -> str:
     return PARAMETER.sub(word, sentence.replace(" — ", f"{NO_BREAK}— "))  # no line begins with a dash
 
 
-class Count(int):
-    """A number of things that is written as a language writes numbers, its thousands apart."""
+class Count(Decimal):
+    """A number of things, or of a measure, that is written as a language writes numbers."""
 
     def __str__(self) -> str:
         """The number in English."""
-        return f"{int(self):,}"
+        return f"{self.normalize():,f}"
 
 
 class Teller(Protocol):

@@ -76,7 +76,7 @@ def test_of_a_huge_file_not_a_byte_is_read(tmp_path: Path, command: Command) -> 
     told = json.loads(printed)
     assert code == 1
     assert [one["code"] for one in told["problems"]] == ["FILE_TOO_LARGE"]
-    assert "5000.0 MB" in told["problems"][0]["message"]
+    assert "5,000 MB" in told["problems"][0]["message"]
     assert told["files"] == [{"name": "register.xlsx", "sha256": None}]
 
 

@@ -13,7 +13,7 @@ from tracker.problems import Details, Place, problem
 from tracker.registers import foreign
 from tracker.registers.foreign import other_kind
 from tracker.registers.parts import Loss, lost_words
-from tracker.registers.refusals import DOCUMENT_TYPE, Refusal, corrupt, too_large, too_many, unsafe
+from tracker.registers.refusals import DOCUMENT_TYPE, Refusal, corrupt, megabytes, too_large, too_many, unsafe
 from tracker.sentences import Saying, saying
 
 PROPER = re.compile(
@@ -81,7 +81,7 @@ def test_why_a_file_is_refused_has_no_english_left(language: str, refused: Refus
         ),
         pytest.param(
             too_large(saying("its part {part}", part="xl/a\x1b.xml"), 12_340_000, 9_000_000),
-            "'X' is too large: its part xl/a�.xml is 12.3 MB, the limit is 9 MB.",
+            "'X' is too large: its part xl/a�.xml is 12.4 MB, the limit is 9 MB.",
             id="size-and-a-name-that-steers-no-terminal",
         ),
     ],
@@ -90,6 +90,21 @@ def test_in_english_it_reads_as_one_sentence(refused: Refusal, expected: str) ->
     told = problem(refused.code, Place("X"), file="X", **refused.parameters)
     assert problem_words(told, Messages()).message == expected
     assert str(what_is_wrong(told)) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "language", "expected"),
+    [
+        pytest.param(12_300_000, "en", "12.3 MB", id="en"),
+        pytest.param(12_300_000, "ru", "12,3 МБ", id="ru"),
+        pytest.param(12_300_000, "tg", "12,3 МБ", id="tg"),
+        pytest.param(12_300_000, "ur", "12.3 میگا بائٹ", id="ur"),
+        pytest.param(4_000_000_000, "en", "4,000 MB", id="a-whole-number-has-no-places"),
+        pytest.param(20_000_001, "en", "20.1 MB", id="just-beyond-a-limit"),
+    ],
+)
+def test_a_size_is_written_as_its_language_writes_it(size: int, language: str, expected: str) -> None:
+    assert megabytes(size).told(Messages(language)) == expected
 
 
 @pytest.mark.parametrize("language", ["ru", "tg", "ur"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
 
 from tracker.sentences import Count, Saying, Sentence, saying
 
 MEGABYTE = 1_000_000
+TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ def unsafe(reason: Sentence, /, **parameters: object) -> Refusal:
 
 def too_large(what: Saying, value: int, limit: int) -> Refusal:
     """A size in bytes beyond its limit, told in megabytes."""
-    return refusal("FILE_TOO_LARGE", what=what, value=megabytes(value, 1), limit=megabytes(limit, 0))
+    return refusal("FILE_TOO_LARGE", what=what, value=megabytes(value), limit=megabytes(limit))
 
 
-def megabytes(size: int, places: int) -> Saying:
-    """A size in megabytes, with so many places after the decimal sign."""
-    return saying("{n} MB", n=f"{size / MEGABYTE:.{places}f}")
+def megabytes(size: int) -> Saying:
+    """A size in megabytes, to the next tenth: what is beyond a limit is not to look like it."""
+    return saying("{n} MB", n=Count((Decimal(size) / MEGABYTE).quantize(TENTH, ROUND_CEILING)))
 
 
 def too_many(what: Saying, limit: int) -> Refusal:

@@ -89,7 +89,7 @@ def worded(value: object, number: int, code: str) -> str:
         case Count() if code != SOURCE_LANGUAGE:
             from babel.numbers import format_decimal
 
-            return format_decimal(int(value), locale=known_language(code).locale)
+            return format_decimal(value, locale=known_language(code).locale)
     return half(str(value), number)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.register import RegisterFile
 from tracker.errors import WrongUsage
 from tracker.languages import SOURCE_LANGUAGE, is_right_to_left
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, plainly
 from tracker.presentation.outputs import copy_paths, workbook_path, write_atomically
 from tracker.problems import Problem, has_errors
 from tracker.progress import Progress
@@ -83,7 +83,7 @@ def fill_workbook(request: WorkbookRequest, progress: Progress) -> MadeWorkbook:
     if carried.refused:
         return MadeWorkbook(None, carried.refused, files)
     language = request.language or carried.register.settings.language
-    messages = Messages(language)
+    messages = plainly(language)
     kept = [(*left.cells, problem_words(left.problem, messages).message) for left in carried.left]
     path = write_atomically(filled_workbook(carried, language, kept), request.out)
     return MadeWorkbook(path, [left.problem for left in carried.left], files)

@@ -10,8 +10,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from tracker import languages as room
-from tracker.presentation.messages import Messages, catalogue
-from tracker.sentences import ParameterMissing, filled, saying
+from tracker.domain.values import Text
+from tracker.presentation.messages import Messages, catalogue, plainly
+from tracker.sentences import NO_BREAK, Count, ParameterMissing, filled, saying
 
 
 @pytest.fixture
@@ -103,3 +104,10 @@ def test_a_missing_parameter_costs_an_official_only_the_word() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ParameterMissing)
         assert filled("See {cell}, row {row}.", {"row": 7}) == "See …, row 7."
+
+
+def test_plain_sentences_have_plain_spaces_and_texts_of_the_register_stay() -> None:
+    typed = Text(f"1{NO_BREAK}km")
+    assert Messages("ru").text("more than {n}", n=Count(20000)) == f"более 20{NO_BREAK}000"
+    assert plainly("ru").text("more than {n}", n=Count(20000)) == "более 20 000"
+    assert plainly("ru").of(typed) == typed.main

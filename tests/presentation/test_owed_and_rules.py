@@ -162,11 +162,11 @@ def test_rules_json() -> None:
             "readings": [
                 {
                     "status": "on_track",
-                    "reason": {"code": "on_pace", "text": f"42{NO_BREAK}% of the way, 50{NO_BREAK}% expected: on pace"},
+                    "reason": {"code": "on_pace", "text": "42 % of the way, 50 % expected: on pace"},
                 },
                 {
                     "status": "at_risk",
-                    "reason": {"code": "behind", "text": f"42{NO_BREAK}% of the way, 50{NO_BREAK}% expected: behind"},
+                    "reason": {"code": "behind", "text": "42 % of the way, 50 % expected: behind"},
                 },
             ],
         }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tracker import __version__
+from tracker.languages import SOURCE_LANGUAGE, of_environment
 
 if TYPE_CHECKING:
     from tracker.presentation.messages import Messages
@@ -36,10 +37,9 @@ class Appearance:
 
     def spoken(self, own: str | None = None) -> Messages:
         """The language a command speaks: the one asked for, else the register's ``own``, else the environment's."""
-        from tracker.languages import of_environment  # loaded where something is said
-        from tracker.presentation.messages import Messages
+        from tracker.presentation.messages import plainly  # loaded where something is said
 
-        return Messages(self.language or own or of_environment(os.environ))
+        return plainly(self.language or own or of_environment(os.environ))
 
 
 def wanted_by_environment() -> Appearance:
@@ -100,10 +100,9 @@ def spoken(own: str | None = None) -> Messages:
 
 def asked_messages() -> Messages:
     """The language asked for, else English: what machines read does not depend on where it was made."""
-    from tracker.presentation.messages import ENGLISH, Messages
+    from tracker.presentation.messages import plainly
 
-    language = appearance().language
-    return ENGLISH if language is None else Messages(language)
+    return plainly(appearance().language or SOURCE_LANGUAGE)
 
 
 def say(sentence: Sentence, /, **parameters: object) -> None:

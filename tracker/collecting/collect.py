@@ -16,7 +16,7 @@ from tracker.domain.register import RegisterFile, fold
 from tracker.domain.settings import Settings
 from tracker.domain.values import Text
 from tracker.errors import WrongUsage
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import plainly
 from tracker.presentation.outputs import refuse_unwritable, workbook_path, write_atomically
 from tracker.presentation.problem_words import problem_words
 from tracker.problems import Problem, Severity
@@ -187,7 +187,7 @@ def written(
     by_sheet: dict[str, list[Row]] = {name: [] for name in carried.rows}
     for name, values in rows.items():
         by_sheet.setdefault(name.sheet, []).append(Row(values, measure_of(values, register)))
-    messages = Messages(language)
+    messages = plainly(language)
     kept = [(*left.cells, problem_words(left.problem, messages).message) for left in carried.left]
     plan = Plan(
         words, list(setting_rows(register.settings, words)), sheet_plans(by_sheet), [*carried.kept_before, *kept]

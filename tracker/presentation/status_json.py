@@ -25,7 +25,7 @@ from tracker.assessment.selection import Selection
 from tracker.domain.indicators import Indicator
 from tracker.domain.register import Register
 from tracker.domain.values import Missing, Share, Status, Value
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, plainly
 from tracker.presentation.words import commitment_reason, indicator_reason
 from tracker.problems import Problem, Severity
 from tracker.source import RowSource
@@ -48,7 +48,7 @@ def status_json(
 
     A part of a register says by which ``selection`` it was chosen, so that it is not taken for the whole.
     """
-    messages = Messages(language)
+    messages = plainly(language)
     since = since_json(change) if change is not None else {}
     return {
         "format": FORMAT,

@@ -93,6 +93,14 @@ LEVEL_SENTENCES: Mapping[tuple[bool, bool], Sentence] = {
 }
 """By whether the level is a ceiling, and whether it is held."""
 
+CLOSED_SENTENCES: Mapping[tuple[bool, bool], Sentence] = {
+    (True, True): "superseded by agreement of the sides, {day}",
+    (True, False): "superseded by agreement of the sides",
+    (False, True): "withdrawn by agreement of the sides, {day}",
+    (False, False): "withdrawn by agreement of the sides",
+}
+"""By whether something else took its place, and whether the day is known."""
+
 PAST_DUE: Plural = (
     "{gone} of the way, and the target date passed {n} day ago",
     "{gone} of the way, and the target date passed {n} days ago",
@@ -220,9 +228,8 @@ def standing_sentence(reason: Reason, messages: Messages) -> str:
     if reason.code is ReasonCode.NOT_DUE:
         return messages.text("starts on {day}", day=day_words(reason, "start", messages))
     is_superseded = reason.parameters.get("closure") is Closure.SUPERSEDED
-    words: Sentence = "superseded by agreement of the sides" if is_superseded else "withdrawn by agreement of the sides"
     day = day_words(reason, "closed_on", messages)
-    return f"{messages.text(words)}, {day}" if day else messages.text(words)
+    return messages.text(CLOSED_SENTENCES[is_superseded, bool(day)], day=day)
 
 
 def day_words(reason: Reason, name: str, messages: Messages) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tracker.presentation.messages import Messages
+from tracker.presentation.messages import Messages, plainly
 from tracker.presentation.outputs import safe_stem
 from tracker.presentation.review.problems import findings
 from tracker.web.guard import LARGEST_REQUEST
@@ -40,5 +40,5 @@ def marked_file(visit: Visit) -> MarkedFile:
     workbook = next((one for one in checked.workbooks if one.name == visit.asked(FILE)), None)
     if workbook is None:
         raise NotThere("There is no workbook of that name.")
-    made = marked_content(checked, workbook.name, workbook.name, Messages(visit.language))
+    made = marked_content(checked, workbook.name, workbook.name, plainly(visit.language))
     return MarkedFile(f"{safe_stem(workbook.name)}-checked.xlsx", made.content)

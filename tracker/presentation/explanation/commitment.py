@@ -23,6 +23,7 @@ from tracker.presentation.words import (
     commitment_reason,
     milestones_reason,
 )
+from tracker.sentences import NO_BREAK
 
 
 def explanation(reading: CommitmentReading, assessment: Assessment, messages: Messages) -> Explanation:
@@ -37,7 +38,13 @@ def explanation(reading: CommitmentReading, assessment: Assessment, messages: Me
 
 def explanation_json(found: Explanation) -> dict[str, Any]:
     """The same for machines: headings and rows."""
-    return asdict(found)
+    return {**asdict(found), "parts": [part_json(one) for one in found.parts]}
+
+
+def part_json(part: Part) -> dict[str, Any]:
+    """A heading and its rows, in which a line may end at every space."""
+    rows = [{name: said.replace(NO_BREAK, " ") for name, said in asdict(row).items()} for row in part.rows]
+    return {"heading": part.heading, "rows": rows}
 
 
 def parts(trace: CommitmentTrace, teller: Teller) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from tracker.domain.values import Text
 from tracker.languages import SOURCE_LANGUAGE, folder_of, is_right_to_left
 from tracker.languages import language as known_language
 from tracker.presentation.twin import half, twin
-from tracker.sentences import Count, Saying, Sentence, filled
+from tracker.sentences import NO_BREAK, Count, Saying, Sentence, filled
 
 CATALOGUE = "messages.po"
 FIRST_STRONG, LEFT, END_OF_ISOLATE = "\u2068", "\u2066", "\u2069"
@@ -43,9 +43,13 @@ def compiled(source: bytes, language: str) -> gettext.GNUTranslations:
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """Sentences in one language, ``ru``, or in two at once, ``ru,en``."""
+    """Sentences in one language, ``ru``, or in two at once, ``ru,en``.
+
+    ``space`` stands where no line of a page may end.
+    """
 
     language: str = SOURCE_LANGUAGE
+    space: str = NO_BREAK
 
     @property
     def tongues(self) -> Sequence[str]:
@@ -66,7 +70,7 @@ class Messages:
     def each(self, translated: Callable[[gettext.NullTranslations], str], parameters: Mapping[str, object]) -> str:
         """A sentence in each language that is spoken, its parameters in the same."""
         return twin(
-            filled(translated(catalogue(code)), fitted(parameters, number, code))
+            filled(translated(catalogue(code)), fitted(parameters, number, code)).replace(NO_BREAK, self.space)
             for number, code in enumerate(self.tongues)
         )
 
@@ -99,5 +103,10 @@ def isolated(text: str) -> str:
     return f"{FIRST_STRONG}{text}{END_OF_ISOLATE}" if FROM_THE_LEFT.search(text) and not is_apart else text
 
 
-ENGLISH = Messages()
+def plainly(language: str) -> Messages:
+    """Sentences for a terminal, for machines and for cells: whoever searches them types plain spaces."""
+    return Messages(language, space=" ")
+
+
+ENGLISH = plainly(SOURCE_LANGUAGE)
 """What machines read is told in English, wherever it is made."""

@@ -12,7 +12,7 @@ from tracker.archive.claims import Printed, claim_differences, unprinted_hashes
 from tracker.archive.embed import EARLIER_STATUS_NAME, SOURCE, STATUS_NAME, SUPPLEMENT, Manifest
 from tracker.archive.extract import Extracted, extract
 from tracker.archive.findings import Finding, FindingCode, Remark, RemarkCode
-from tracker.archive.pages import page_differences
+from tracker.archive.pages import page_differences, title_differences
 from tracker.archive.status import StatusFile, file_findings, read_status, status_differences
 from tracker.archive.texts import Expected, expected_of, with_whole_words
 from tracker.archive.turned import (
@@ -186,6 +186,8 @@ def disagreements(case: Case, computed: Computed) -> Iterator[Finding]:
     carried = case.extracted.attachments[STATUS_NAME].content
     pages = with_whole_words(case.extracted.pages, expected)
     case = replace(case, extracted=replace(case.extracted, pages=pages))
+    if computed.is_whole and case.is_same_version:
+        yield from title_differences(expected.title, case.extracted.titles)
     changed = list(unprinted_hashes(case.hashes, expected.runs, pages)) if computed.is_whole else []
     yield from changed
     yield from status_differences(carried, computed.contents.status, is_same_version=case.is_same_version)

@@ -72,7 +72,8 @@ class Extracted:
     """What stands in a report: its files by name, the text of its pages, the pages of its anchors (counted from 0).
 
     ``appended`` is how many bytes follow the first end of the file, ``covered`` are the pages on which marks of a
-    reader lie over what is printed (counted from 0), ``is_ours`` says whether this program is its author.
+    reader lie over what is printed (counted from 0), ``is_ours`` says whether this program is its author,
+    ``titles`` are what the file calls itself, in each place where it does.
     """
 
     attachments: Mapping[str, Attachment]
@@ -82,6 +83,7 @@ class Extracted:
     covered: Sequence[int]
     signatures: Sequence[Signature]
     is_ours: bool
+    titles: Sequence[str]
 
 
 def extract(path: Path, limits: Limits = LIMITS, *, with_texts: bool = True) -> Extracted | Finding:
@@ -134,4 +136,5 @@ def taken_out(path: Path, allowed: Mapping[str, int], patience: int) -> Extracte
         covered=said["covered"],
         signatures=[Signature(**one) for one in said["signatures"]],
         is_ours=said["author"] == PROGRAM,
+        titles=said["titles"],
     )

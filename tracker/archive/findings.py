@@ -26,6 +26,7 @@ class FindingCode(StrEnum):
     HASH_NOT_PRINTED = "hash_not_printed"
     RULES_DIFFER = "rules_differ"
     STATUS_DIFFERS = "status_differs"
+    TITLE_DIFFERS = "title_differs"
     TEXT_DIFFERS = "text_differs"
     TEXT_MISSING = "text_missing"
     TEXT_ADDED = "text_added"

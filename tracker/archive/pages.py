@@ -28,6 +28,13 @@ Frame = Callable[[int, int], str]
 """What stands at the head and foot of a page, given its number and how many there are."""
 
 
+def title_differences(expected: str, titles: Sequence[str]) -> Iterator[Finding]:
+    """What a file calls itself otherwise than it should."""
+    for one in dict.fromkeys(titles):
+        if one.split() != expected.split():
+            yield Finding(FindingCode.TITLE_DIFFERS, expected=expected[:SHOWN], found=one[:SHOWN])
+
+
 @dataclass
 class Text:
     """All pages as one text without heads and feet; ``starts`` says where each page begins in it."""

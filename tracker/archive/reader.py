@@ -23,8 +23,8 @@ Json = dict[str, Any]
 END = b"%%EOF"
 KINDS_OF_MARKS = ("/Link", "/Widget")
 """What may lie over a page: links, and the field of a signature, which is not seen."""
-LONGEST_NAME = 500
-"""Letters of a name that are handed on."""
+LONGEST_NAME, LONGEST_TITLE = 500, 100_000
+"""Letters that are handed on; a title may hold all that a cell can."""
 
 
 class Refused(Exception):
@@ -77,7 +77,14 @@ def structure(content: bytes, allowed: Mapping[str, int]) -> Json:
             "covered": covered(pdf),
             "signatures": signatures_of(pdf, content),
             "author": str(pdf.docinfo.get("/Author", ""))[:LONGEST_NAME],
+            "titles": titles(pdf),
         }
+
+
+def titles(pdf: pikepdf.Pdf) -> list[str]:
+    """What the file calls itself, in both places where readers of PDF look for it."""
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        return [str(one or "")[:LONGEST_TITLE] for one in (pdf.docinfo.get("/Title"), metadata.get("dc:title"))]
 
 
 def attachments(pdf: pikepdf.Pdf, allowed: Mapping[str, int]) -> Iterator[Json]:

@@ -80,10 +80,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the pages should say, and which heads of tables and cards are printed again on a new page."""
+    """What the pages and the title of the file should say, and which heads are printed again on a new page."""
 
     runs: Sequence[Run]
     repeated: Sequence[str]
+    title: str
 
 
 @dataclass(slots=True)
@@ -103,6 +104,7 @@ class Printed(HTMLParser):
     runs: list[Run] = field(default_factory=list)
     repeated: set[str] = field(default_factory=set)
     stack: list[Open] = field(default_factory=list)
+    title: str = ""
 
     def __post_init__(self) -> None:
         """Begin with an empty document."""
@@ -138,7 +140,9 @@ class Printed(HTMLParser):
             self.repeated.add("".join(run.squeezed for run in self.runs[closed.begins_at :]))
 
     def handle_data(self, data: str) -> None:
-        """Keep a text that is printed."""
+        """Keep a text that is printed, and the title of the document."""
+        if [one.tag for one in self.stack[-2:]] == ["head", "title"]:
+            self.title += data
         if not squeezed(data) or any(one.tag in SILENT for one in self.stack):
             return
         inside = {one.tag for one in self.stack}
@@ -153,4 +157,5 @@ def expected_of(html: str) -> Expected:
     printed = Printed()
     printed.feed(html)
     printed.close()
-    return Expected(printed.runs, sorted((one for one in printed.repeated if one), key=len, reverse=True))
+    repeated = sorted((one for one in printed.repeated if one), key=len, reverse=True)
+    return Expected(printed.runs, repeated, printed.title)

@@ -32,6 +32,7 @@ FINDING_WORDS: Mapping[FindingCode, Sentence] = {
     FindingCode.HASH_NOT_PRINTED: "The file {file} is not the one the report names: its SHA-256 is {found}.",
     FindingCode.RULES_DIFFER: "The status was judged by {expected}, but the register names {found}.",
     FindingCode.STATUS_DIFFERS: "The status file says {found} for {place}; the register gives {expected}.",
+    FindingCode.TITLE_DIFFERS: 'The file calls itself "{found}"; the register gives "{expected}".',
     FindingCode.TEXT_DIFFERS: 'It says "{found}"; the register gives "{expected}".',
     FindingCode.TEXT_MISSING: 'It does not say "{expected}", as the register gives.',
     FindingCode.TEXT_ADDED: 'It says "{found}", which does not come from the register.',

@@ -68,6 +68,19 @@ def without_a_page(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[2]
 
 
+def renamed(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = "Progress report · 13 July 2026"
+
+
+def renamed_for_catalogues(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:title"] = "Another register"
+
+
+def without_titles(pdf: pikepdf.Pdf) -> None:
+    del pdf.docinfo["/Title"], pdf.Root.Metadata
+
+
 TAMPERINGS: list[Any] = [
     pytest.param(replaced(REGISTER, lambda content: content + b"\0"), {"file_changed"}, id="register-by-a-byte"),
     pytest.param(removed(REGISTER), {"file_missing"}, id="register-removed"),
@@ -81,6 +94,9 @@ TAMPERINGS: list[Any] = [
     pytest.param(replaced(STATUS, lambda content: content[:-9]), {"status_unreadable"}, id="status-cut-short"),
     pytest.param(said_otherwise("31 July 2026", "13 July 2026"), {"text_differs"}, id="day-on-a-page"),
     pytest.param(said_otherwise("First session", "noisses First"), {"text_differs"}, id="words-on-a-page"),
+    pytest.param(renamed, {"title_differs"}, id="title-that-readers-show"),
+    pytest.param(renamed_for_catalogues, {"title_differs"}, id="title-that-catalogues-take"),
+    pytest.param(without_titles, {"title_differs"}, id="no-title"),
     pytest.param(stamped, {"covered"}, id="note-over-a-page"),
     pytest.param(without_a_page, {"text_missing"}, id="page-taken-out"),
 ]

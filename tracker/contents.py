@@ -31,6 +31,7 @@ from tracker.assessment.selection import Selection
 from tracker.comparison import Archive
 from tracker.presentation.html import TemplateChoice, render_html
 from tracker.presentation.pdf import EmbeddedFile
+from tracker.presentation.pdf.letters import printable
 from tracker.presentation.status_json import status_json
 from tracker.presentation.twin import half
 from tracker.presentation.unprintable import unprintable
@@ -105,7 +106,7 @@ def report_contents(made: Made, choice: TemplateChoice) -> Contents:
     )
     front = view.front
     head, foot = f"{front.running_title} {half(front.as_of, 0)}", f"{front.running_mark} {front.hash}"
-    return Contents(render_html(view, choice), head, foot, files, lost)
+    return Contents(render_html(view, choice), printable(head)[0], printable(foot)[0], files, lost)
 
 
 def complete(made: Made) -> Manifest:

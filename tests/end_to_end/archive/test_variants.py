@@ -50,6 +50,12 @@ def test_workbooks_named_in_letters_of_every_alphabet(tmp_path: Path, tracker: R
     assert tracker("verify", path).exit_code == 0
 
 
+def test_title_with_letters_that_no_font_has(tmp_path: Path, tracker: Run) -> None:
+    settings = [{"Setting": "Title", "Value": "承诺 🤝"}, {"Setting": "Template version", "Value": "1"}]
+    register = write_register(tmp_path / "r.xlsx", {"Register": settings})
+    assert tracker("verify", made_by(tracker, register, tmp_path, "--template", "brief")).exit_code == 0
+
+
 @pytest.fixture
 def own_template(tmp_path: Path) -> Path:
     """A template of an official's own: another page with rules."""

@@ -75,6 +75,13 @@ def test_lists_lose_codes_of_numbers_too() -> None:
     assert (one.depends_on, one.former_codes) == (("9",), ())
 
 
+def test_former_codes_of_what_is_restricted_are_withheld_unless_something_public_had_them() -> None:
+    restricted = commitment("X-1", restricted=True, former_codes=("OLD-1", "C-1", "C-0"))
+    told = Text("old-1 and C-1, C-0")
+    (one,) = public_register(register(restricted, commitment("C-1", former_codes=("C-0",), title=told))).commitments
+    assert (one.title.main, one.former_codes) == ("[…] and C-1, C-0", ("C-0",))
+
+
 def test_title_of_the_register_is_redacted() -> None:
     whole = register(commitment("X-1", restricted=True), settings={"title": Text("All but X-1", {"ru": "Кроме x-1"})})
     assert public_register(whole).settings.title == Text("All but […]", {"ru": "Кроме […]"})
@@ -86,12 +93,20 @@ TEXTS: list[Any] = [
     pytest.param("the SECRET TITLE of it", "the […] of it", id="title-in-capitals"),
     pytest.param("2026 and 12", "2026 and 12", id="code-of-digits-alone"),
     pytest.param("(a+b)* is", "[…] is", id="signs-of-patterns"),
+    pytest.param("the secret\n title", "the […]", id="line-break-and-more-spaces"),
+    pytest.param("the secret\u00a0title", "the […]", id="space-that-does-not-break"),
+    pytest.param("X\u20111, X\u20131, X\u22121", "[…], […], […]", id="other-dashes"),
+    pytest.param("X-1\u20133", "[…]\u20133", id="range-of-codes"),
+    pytest.param("Ｘ－１", "[…]", id="full-width"),
+    pytest.param("the sec\u00adret ti\u200btle", "the […]", id="letters-that-are-not-seen"),
+    pytest.param("the Women\u2019s \u00abHouse\u00bb", "the […]", id="other-quotation-marks"),
+    pytest.param("о строи\u0438\u0306", "о […]", id="marks-behind-their-letter"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
 def test_words_that_are_withheld(text: str, expected: str) -> None:
-    assert Withheld(["X-1", "Secret title", "12", "(a+b)*"]).from_text(text) == expected
+    assert Withheld(["X-1", "Secret title", "12", "(a+b)*", 'Women\'s "House"', "строий"]).from_text(text) == expected
 
 
 def test_nothing_to_withhold() -> None:

@@ -8,6 +8,7 @@ leads nowhere would show where something is missing. Whatever only public things
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -113,9 +114,15 @@ def words_withheld(register: Register, secret: Register, public: Register) -> It
     """Codes and titles of all that is left out."""
     for sheet in ("commitments", "indicators", "milestones"):
         yield from words_of(getattr(secret, sheet))
+    yield from former_codes(secret) - former_codes(public) - {fold(one.code) for one in public.commitments}
     for sheet in ("agreements", "sessions", "institutions", "sectors", "parties"):
         left = {one.code for one in getattr(public, sheet)}
         yield from words_of([one for one in getattr(register, sheet) if one.code not in left])
+
+
+def former_codes(register: Register) -> Codes:
+    """The folded codes that commitments had before."""
+    return frozenset(fold(code) for one in register.commitments for code in one.former_codes)
 
 
 def words_of(records: Iterable[Any]) -> Iterator[str]:
@@ -130,18 +137,50 @@ def every_language(text: Text) -> Iterator[str]:
     yield from (one for one in (text.main, *text.translations.values()) if len(one) >= SHORTEST_PHRASE)
 
 
+TYPED = str.maketrans(
+    {
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+        **dict.fromkeys("\u00ab\u00bb\u201c\u201d\u201e", '"'),
+    }
+)
+"""What is not seen within a word; and hyphens, apostrophes and quotation marks, which a keyboard chooses."""
+DASH = re.compile(r"\\-|[\u2013\u2014]")
+"""A dash in a pattern: it may be a longer one. In a text a longer one may stand for "to", and is no part of a code."""
+LETTER = re.compile("(?s).[\u0300-\u036f\u0653-\u0655]*")
+"""A letter with the marks that stand behind it."""
+
+
+def as_typed(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text as it is looked through, however it was typed and broken into lines, and where each letter of it stood."""
+    letters, places = "", []
+    for found in LETTER.finditer(text):
+        for one in unicodedata.normalize("NFKC", found.group()).translate(TYPED):
+            letter = " " if one.isspace() else one
+            if letter != " " or not letters.endswith(" "):
+                letters += letter
+                places.append(found.span())
+    return letters, places
+
+
 class Withheld:
     """Takes words out of texts."""
 
     def __init__(self, words: Iterable[str]) -> None:
         # The longest first: a title may hold a code. A word without a letter is a number like any other.
         telling = sorted({word for word in words if any(map(str.isalpha, word))}, key=lambda one: (-len(one), one))
-        pattern = "|".join(map(re.escape, telling)) or r"(?!)"
+        pattern = (
+            "|".join(DASH.sub("[-\u2013\u2014]", re.escape(as_typed(word)[0].strip())) for word in telling) or r"(?!)"
+        )
         self.pattern = re.compile(rf"(?<![\w])(?:{pattern})(?![\w]|-\d)", re.IGNORECASE)
 
     def from_text(self, text: str) -> str:
         """A text in which each word that is withheld is replaced by a mark."""
-        return self.pattern.sub(WITHHELD, text)
+        letters, places = as_typed(text)
+        for found in reversed([*self.pattern.finditer(letters)]):
+            text = text[: places[found.start()][0]] + WITHHELD + text[places[found.end() - 1][1] :]
+        return text
 
     def from_value(self, value: Any) -> Any:  # noqa: ANN401 - fields of every kind
         """A value of a record's field."""

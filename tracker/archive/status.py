@@ -33,16 +33,16 @@ class FilePart(Known):
 
 
 class RegisterPart(Known):
-    """What tells a register from others."""
+    """What tells a register from others; whoever keeps it may have given it no reference."""
 
-    reference: str
+    reference: str | None
     title: str | None
     files: tuple[FilePart, ...]
 
     def is_same(self, other: RegisterPart) -> bool:
         """Whether two readings are of one register: by its reference, or where there is none by title and files."""
         if self.reference or other.reference:
-            return self.reference.casefold() == other.reference.casefold()
+            return (self.reference or "").casefold() == (other.reference or "").casefold()
         return (self.title, self.files) == (other.title, other.files)
 
 

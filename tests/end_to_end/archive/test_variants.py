@@ -51,9 +51,17 @@ def test_workbooks_named_in_letters_of_every_alphabet(tmp_path: Path, tracker: R
 
 
 def test_title_with_letters_that_no_font_has(tmp_path: Path, tracker: Run) -> None:
-    settings = [{"Setting": "Title", "Value": "承诺 🤝"}, {"Setting": "Template version", "Value": "1"}]
-    register = write_register(tmp_path / "r.xlsx", {"Register": settings})
+    register = write_register(tmp_path / "r.xlsx", {"Register": [{"Setting": "Title", "Value": "承诺 🤝"}]})
     assert tracker("verify", made_by(tracker, register, tmp_path, "--template", "brief")).exit_code == 0
+
+
+def test_register_without_a_reference_is_known_by_title_and_workbooks(tmp_path: Path, tracker: Run) -> None:
+    register = write_register(tmp_path / "r.xlsx", {"Register": [{"Setting": "Title", "Value": "Roads"}]})
+    path = made_by(tracker, register, tmp_path, "--template", "brief")
+    assert tracker("verify", path).exit_code == 0
+    assert tracker("history", path).exit_code == 0
+    assert made_by(tracker, register, tmp_path, "--template", "brief") == path
+    assert [one.name for one in tmp_path.glob("*.pdf")] == [path.name]
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from tracker.archive.turned import (
     all_words,
     has_letters_from_the_right,
     in_any_order,
+    numbers,
     word_differences,
     words,
 )
@@ -234,10 +235,14 @@ def pages_compared(case: Case, computed: Computed, expected: Expected) -> Iterat
 
 def turned_differences(case: Case, computed: Computed, expected: Expected, counted: Words) -> Iterator[Finding]:
     """What pages say otherwise of which the order cannot be told: words are counted, lights and numbers looked for."""
-    contents, codes = computed.contents, computed.codes
-    turned = Printed(case.extracted.pages, case.extracted.anchors, DIGITS, in_any_order)
-    yield from word_differences(expected, case.extracted.pages, f"{contents.head} {contents.foot}", counted)
-    yield from claim_differences(expected.runs, codes, turned)
+    pages, codes = case.extracted.pages, computed.codes
+    frames = " ".join(frame(computed.contents, number, len(pages)) for number in range(1, len(pages) + 1))
+    yield from word_differences(expected, pages, frames, counted)
+    if any(run.anchor in codes for run in expected.runs):
+        turned = Printed(pages, case.extracted.anchors, DIGITS, in_any_order)
+        yield from claim_differences(expected.runs, codes, turned)
+    else:
+        yield from word_differences(expected, pages, frames, numbers)  # without cards no number has a place of its own
 
 
 def frame(contents: Contents, number: int, total: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -163,8 +163,8 @@ CODES = {"commitment-C-1": "C-1", "commitment-C-2": "C-2"}
 ANCHORS = {"commitment-C-1": 1, "commitment-C-2": 2}
 
 
-def claimed(pages: Sequence[str], anchors: dict[str, int]) -> list[Finding]:
-    return list(claim_differences(expected_of(HTML).runs, CODES, Printed(pages, anchors)))
+def claimed(pages: Sequence[str], anchors: dict[str, int], codes: Mapping[str, str] = CODES) -> list[Finding]:
+    return list(claim_differences(expected_of(HTML).runs, codes, Printed(pages, anchors)))
 
 
 CLAIMS: list[Any] = [
@@ -182,6 +182,10 @@ CLAIMS: list[Any] = [
 def test_claims_of_each_commitment(old: str, new: str, anchors: dict[str, int], expected: list[str]) -> None:
     pages = [page.replace(old, new) if old else page for page in PAGES]
     assert [one.expected for one in claimed(pages, anchors)] == expected
+
+
+def test_commitments_without_a_card_claim_nothing() -> None:
+    assert claimed(["Nothing at all"], {}, {"commitment-C-3": "C-3"}) == []
 
 
 def test_claims_without_any_place() -> None:

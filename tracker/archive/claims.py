@@ -40,13 +40,17 @@ class Printed:
 
 
 def claim_differences(runs: Sequence[Run], commitments: Mapping[str, str], printed: Printed) -> Iterator[Finding]:
-    """Lights and numbers that are not on the pages of their commitment; ``commitments`` gives a code by its anchor."""
+    """Lights and numbers that are not on the pages of their commitment; ``commitments`` gives a code by its anchor.
+
+    A commitment without a card of its own, as in a brief report, has no claims.
+    """
     pages, anchors = printed.pages, printed.anchors
     known = sorted({number for number in anchors.values() if number < len(pages)})
-    if not any(anchor in anchors for anchor in commitments):
+    told = claims_of(runs, commitments, printed.number)
+    if told and told.keys().isdisjoint(anchors):
         yield Finding(FindingCode.PAGES_UNKNOWN)
         return
-    for anchor, claims in claims_of(runs, commitments, printed.number).items():
+    for anchor, claims in told.items():
         if anchor not in anchors:
             yield Finding(FindingCode.TEXT_MISSING, commitment=anchor, expected=commitments[anchor])
             continue
@@ -61,10 +65,11 @@ def claim_differences(runs: Sequence[Run], commitments: Mapping[str, str], print
 
 def claims_of(runs: Sequence[Run], commitments: Mapping[str, str], number: re.Pattern[str]) -> Mapping[str, list[str]]:
     """What is said of each commitment on its card, by its anchor."""
-    claims: dict[str, list[str]] = {anchor: [] for anchor in commitments}
+    claims: dict[str, list[str]] = {}
     for run in runs:
-        if run.anchor in claims:
-            claims[run.anchor].extend([run.text] if run.is_status else number.findall(run.text))
+        if run.anchor in commitments:
+            told = [run.text] if run.is_status else number.findall(run.text)
+            claims.setdefault(run.anchor, []).extend(told)
     return claims
 
 

@@ -68,10 +68,15 @@ def all_words(text: str) -> Iterable[str]:
     return WORD.findall(HALF_HASH.sub("", unmarked(text).casefold()))
 
 
+def numbers(text: str) -> Iterable[str]:
+    """The numbers of a text."""
+    return DIGITS.findall(text)
+
+
 def word_differences(expected: Expected, pages: Sequence[str], frame: str, counted: Words = words) -> Iterator[Finding]:
     """Words the pages lack, each run of text once, and words on them that the report does not have.
 
-    ``counted`` gives the words of a text that are compared: those from the right, or all.
+    ``counted`` gives the words of a text that are compared: those from the right, all, or numbers.
     """
     said = Counter(word for run in expected.runs for word in counted(run.text))
     lacking = said - Counter(word for page in pages for word in counted(page))

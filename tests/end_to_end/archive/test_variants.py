@@ -26,6 +26,29 @@ def test_other_shipped_templates(template: str, tmp_path: Path, tracker: Run) ->
     assert tracker("verify", path).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(["--template", "brief"], id="no-commitment-has-a-card"),
+        pytest.param(["--template", "institution", "--institution", "BB-ROADS"], id="what-is-supported-has-no-card"),
+    ],
+)
+def test_templates_without_cards_in_lines_from_the_right(options: list[str], tmp_path: Path, tracker: Run) -> None:
+    other = {**COMMITMENT, "Code": "C-2", "Lead": "BB-ROADS"}
+    register = write_register(tmp_path / "r.xlsx", {"Commitments": [{**COMMITMENT, "Supporting": "BB-ROADS"}, other]})
+    assert tracker("verify", made_by(tracker, register, tmp_path, "--language", "ur", *options)).exit_code == 0
+
+
+def test_number_changed_in_a_report_without_cards_in_lines_from_the_right(tmp_path: Path, tracker: Run) -> None:
+    path = made_by(tracker, write_register(tmp_path / "r.xlsx"), tmp_path, "--language", "ur", "--template", "brief")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        said_otherwise("40", "41")(pdf)
+        pdf.save()
+    outcome = tracker("verify", path, "--json")
+    assert outcome.exit_code == 1
+    assert {one["code"] for one in outcome.json["findings"]} >= {"text_missing"}
+
+
 def test_draft_of_a_faulty_register(tmp_path: Path, tracker: Run) -> None:
     register = write_register(tmp_path / "r.xlsx", {"Commitments": [{**COMMITMENT, "Due": "05/03/2027"}]})
     assert tracker("verify", made_by(tracker, register, tmp_path, "--draft")).exit_code == 0

@@ -64,6 +64,8 @@ def test_help_of_a_command_shows_an_example(tracker: Run, command: str, option: 
         pytest.param(["doctor", "register.xlsx"], "unexpected extra argument", id="argument-too-many"),
         pytest.param(["check", "nowhere.xlsx"], "there is no file or folder nowhere.xlsx.", id="file-not-there"),
         pytest.param(["report", "nowhere/"], "there is no file or folder nowhere.", id="folder-not-there"),
+        pytest.param(["check", ""], "An argument is empty, so it names no file and no folder.", id="no-name"),
+        pytest.param(["status", "--since", ""], "An argument is empty", id="no-earlier-register"),
         pytest.param(["check", "x" * 300], "cannot be read: File name too long.", id="name-too-long"),
         pytest.param(["check", "a\n\x1b[31m"], "a \\x1b[31m.", id="name-that-steers-a-terminal"),
         pytest.param(["report", "--out", __file__], "is a file", id="folder-that-is-a-file"),

@@ -20,7 +20,7 @@ import click.formatting
 import click.parser
 import click.types
 
-from tracker.cli.appearance import Appearance
+from tracker.cli.appearance import Appearance, spoken
 from tracker.languages import SOURCE_LANGUAGE, of_environment, tongues_of
 from tracker.sentences import Plural, Sentence
 
@@ -132,8 +132,12 @@ class SpokenCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Understand what was typed; of what is wrong in it click does not always know which command it was for."""
+        is_empty = "" in args  # what a variable without a value leaves; as a path it would mean the current folder
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
+            if is_empty and not isinstance(self, click.Group):
+                raise click.UsageError(spoken().text("An argument is empty, so it names no file and no folder."))
+            return rest
         except click.UsageError as wrong:
             wrong.ctx = wrong.ctx or ctx
             raise

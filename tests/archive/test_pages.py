@@ -86,6 +86,14 @@ def test_another_document_is_not_told_letter_by_letter() -> None:
     assert len(list(page_differences(expected_of(html), pages, lambda *_: ""))) <= MOST
 
 
+CONTENTS = "<div class='contents'><p><a>2</a> <a>2030</a></p><p><a>01</a> <a>3 roads</a></p></div><p>2 sides</p>"
+
+
+@pytest.mark.parametrize("said", ["2 2030 · 10\n01 3 roads · 12\n2 sides", "2 2030\n01 3 roads\n2 sides"])
+def test_lines_of_the_contents_that_begin_with_a_digit(said: str) -> None:
+    assert list(page_differences(expected_of(CONTENTS), [said], lambda *_: "")) == []
+
+
 HEADLESS: list[Any] = [
     pytest.param(["before", "What was agreed of the customs", "at the border and more"], id="goes-on-without-it"),
     pytest.param(["before What", "was agreed of the", "Code customs at the border and more"], id="comes-a-page-later"),

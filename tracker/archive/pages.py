@@ -119,7 +119,7 @@ def differences(expected: Expected, text: Text) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
         else:
-            end = behind_number(runs[index], end, text)
+            end = behind_number(runs, index, end, text)
             index += 1
         position = end
     if position < len(text.letters):
@@ -148,10 +148,27 @@ def below_head(expected: Expected, index: int, position: int, text: Text) -> int
     return index
 
 
-def behind_number(run: Run, position: int, text: Text) -> int:
-    """Where the next run begins: a line of the contents is followed by the number of a page."""
-    number = PAGE_NUMBER.match(text.letters, position) if run.is_counted else None
-    return number.end() if number else position
+def behind_number(runs: Sequence[Run], index: int, position: int, text: Text) -> int:
+    """Where the next run begins: a line of the contents is followed by the number of a page.
+
+    The next line may begin with a digit itself, as the code of a commitment does.
+    """
+    number = PAGE_NUMBER.match(text.letters, position) if runs[index].is_counted else None
+    if number is None:
+        return position
+    before = re.compile(rf"{PAGE_NUMBER.pattern}(?={lines_below(runs, index + 1)})").match(text.letters, position)
+    return (before or number).end()
+
+
+def lines_below(runs: Sequence[Run], index: int) -> str:
+    """A pattern of the lines of the contents from a run on, enough of them to be found in one place only."""
+    pattern, letters = "", 0
+    while index < len(runs) and letters < TOGETHER:
+        run = runs[index]
+        pattern += re.escape(run.squeezed) + (f"(?:{PAGE_NUMBER.pattern})?" if run.is_counted else "")
+        letters += len(run.squeezed)
+        index += 1
+    return pattern
 
 
 def passed_over(expected: Expected, index: int, position: int, text: Text) -> tuple[int, int, Finding | None]:

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,8 @@ def read_key(path: Path, password: str) -> SigningKey:
 
     Raises:
         LibraryMissing: The extra is not installed.
-        WrongUsage: The file cannot be read, holds no key with its certificate, or has another password.
+        WrongUsage: The file cannot be read, holds no key with its certificate, has another password, or the
+            certificate has expired: what is signed with it vouches for nothing.
     """
     try:
         from pyhanko.sign.signers import SimpleSigner  # noqa: PLC0415 - an extra, and slow to load
@@ -66,6 +68,9 @@ def read_key(path: Path, password: str) -> SigningKey:
         raise WrongUsage(
             "{path} cannot be opened: the password is another one, or it holds no key (PKCS #12).", path=path
         )
+    if certificate.not_valid_after < datetime.now(UTC):
+        until = certificate.not_valid_after.date()
+        raise WrongUsage("{path} cannot be used to sign: its certificate was valid until {day}.", path=path, day=until)
     file = RegisterFile(path.name, hashlib.sha256(content).hexdigest())
     return SigningKey(signer, file, certificate.subject.human_friendly)
 
@@ -79,7 +84,8 @@ def signed(content: bytes, key: SigningKey) -> bytes:
     from pyhanko.sign.fields import SigSeedSubFilter  # noqa: PLC0415
     from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf  # noqa: PLC0415
 
-    how = PdfSignatureMetadata(field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
+    # A key of Edwards' curves goes with a hash of its own, which pyHanko knows.
+    how = PdfSignatureMetadata(field_name=FIELD, subfilter=SigSeedSubFilter.PADES)
     with quiet():
         written = sign_pdf(IncrementalPdfFileWriter(io.BytesIO(content)), how, signer=key.signer)
     return bytes(written.getbuffer())

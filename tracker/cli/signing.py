@@ -57,8 +57,8 @@ def typed_password(key_file: Path) -> str:
 
 
 def read_password(password_file: Path) -> str:
-    """The first line of a file."""
+    """The first line of a file, without the mark that some editors put before it."""
     try:
-        return password_file.read_text(encoding="utf-8").split("\n")[0].rstrip("\r")
+        return password_file.read_text(encoding="utf-8-sig").split("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as fault:
         raise unreadable(password_file, fault if isinstance(fault, OSError) else saying("it is no text")) from None

@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from tests.end_to_end.conftest import Run
 from tests.end_to_end.workbooks import write_register
 from tracker.archive.extract import Extracted, extract
 from tracker.archive.sign import read_key, signatures, signed
-from tracker.cli.signing import signing_key
+from tracker.cli.signing import read_password, signing_key
 from tracker.presentation.messages import Messages
 from tracker.presentation.verify_view import remark_words
 from tracker.verification import later_marks, signature_remarks
@@ -49,6 +50,17 @@ def test_report_is_signed_by_command(key: Path, tmp_path: Path, tracker: Run) ->
     assert (outcome.exit_code, outcome.json["findings"]) == (0, [])
     (signature,) = outcome.json["signatures"]
     assert (signature["signer"], signature["holds"], signature["is_whole"]) == (f"Common Name: {OFFICE}", True, True)
+
+
+def test_key_of_edwards_curves_signs_too(made: Path, tmp_path: Path) -> None:
+    key = read_key(write_key(tmp_path / "ed.p12", PASSWORD, is_edwards=True), PASSWORD)
+    assert [(one["holds"], one["is_whole"]) for one in signatures(signed(made.read_bytes(), key))] == [(True, True)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_mark_that_an_editor_puts_before_a_password_is_none_of_it(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "password.txt").write_text(PASSWORD, encoding=encoding)
+    assert read_password(tmp_path / "password.txt") == PASSWORD
 
 
 def test_signature_leaves_the_report_as_it_was(signed_report: Path, made: Path) -> None:
@@ -106,6 +118,7 @@ REFUSED: list[Any] = [
         ("--sign", "key", "--sign-password-file", "wrong"), "the password is another one", id="other-password"
     ),
     pytest.param(("--sign", "right", "--sign-password-file", "right"), "holds no key", id="no-key-at-all"),
+    pytest.param(("--sign", "old", "--sign-password-file", "right"), "was valid until 2000-01-31", id="expired"),
     pytest.param(("--sign", "key"), "nobody can be asked", id="no-one-to-type-it"),
 ]
 
@@ -118,7 +131,8 @@ def files(key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[st
     (tmp_path / "wrong.txt").write_text("wrong", encoding="utf-8")
     register = write_register(tmp_path / "register.xlsx")
     names = {"right": "right.txt", "wrong": "wrong.txt", "nothing": "none"}
-    return {"key": key, "register": register, **{name: tmp_path / file for name, file in names.items()}}
+    old = write_key(tmp_path / "old.p12", PASSWORD, timedelta(days=30))
+    return {"key": key, "old": old, "register": register, **{name: tmp_path / file for name, file in names.items()}}
 
 
 @pytest.mark.parametrize(("options", "said"), REFUSED)

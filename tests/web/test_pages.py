@@ -45,6 +45,8 @@ def shown(page: str) -> Sequence[str]:
         pytest.param("status=off_track", "C-2 C-4", id="status"),
         pytest.param("status=off_track&status=achieved", "C-2 C-3 C-4", id="any-of-one-kind"),
         pytest.param("status=off_track&deadline=overdue", "C-4", id="all-kinds"),
+        pytest.param("status=green", "", id="status-that-is-none"),
+        pytest.param("deadline=soon", "", id="deadline-that-is-none"),
         pytest.param("party=aa&sector=rail", "C-3", id="codes-in-any-case"),
         pytest.param("institution=BB-ROADS", "C-1 C-2 C-3 C-4 C-5 C-6 C-7", id="leads-or-supports"),
         pytest.param("session=S-1&agreement=-", "C-7", id="none-stated"),

@@ -144,6 +144,8 @@ def name_of(teller: Teller, kind: str, code: str) -> Said:
     """A code in words."""
     if code == BLANK:
         return Said(teller.text("Not stated"))
+    if kind in STATES and code not in STATES[kind]:  # an address may ask for anything
+        return Said(code)
     match kind:
         case "status":
             return Said(f"{SYMBOLS[Status(code)]} {teller.text(WORDS[Status(code)])}")

@@ -144,13 +144,9 @@ def name_of(teller: Teller, kind: str, code: str) -> Said:
     """A code in words."""
     if code == BLANK:
         return Said(teller.text("Not stated"))
-    if kind in STATES and code not in STATES[kind]:  # an address may ask for anything
-        return Said(code)
+    if kind in STATES:
+        return Said(state_words(teller, kind, code))
     match kind:
-        case "status":
-            return Said(f"{SYMBOLS[Status(code)]} {teller.text(WORDS[Status(code)])}")
-        case "deadline":
-            return Said(teller.text(DEADLINE_WORDS[DeadlineState(code)]))
         case "party":
             return teller.party(code)
         case "sector":
@@ -159,3 +155,12 @@ def name_of(teller: Teller, kind: str, code: str) -> Said:
             linked = {"institution": teller.institution, "agreement": teller.agreement, "session": teller.session}
             link = linked[kind](code)
             return Said(link.words, link.language, link.direction)
+
+
+def state_words(teller: Teller, kind: str, code: str) -> str:
+    """A light or a deadline in words; what is neither stays as an address asked for it."""
+    if code not in STATES[kind]:
+        return code
+    if kind == "deadline":
+        return teller.text(DEADLINE_WORDS[DeadlineState(code)])
+    return f"{SYMBOLS[Status(code)]} {teller.text(WORDS[Status(code)])}"

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from tests.collecting.sending import (
+    DAY,
     NAMES,
+    SHEETS_SENT,
     Edit,
     adding,
     collected,
+    column,
     content,
     differences,
     edit,
@@ -27,8 +30,9 @@ from tests.collecting.sending import (
     whys,
     without,
 )
-from tests.end_to_end.workbooks import COMMITMENT
+from tests.end_to_end.workbooks import COMMITMENT, write_register
 from tracker.collecting.collect import CollectRequest, collect
+from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.collecting.findings import What
 from tracker.errors import WrongUsage
 from tracker.progress import no_progress
@@ -213,13 +217,12 @@ M1, ACTUAL, UPDATE = (
         ),
         pytest.param(
             [setting("Milestones", 2, "Done on", "05/03/2026")],
-            [(What.UNREADABLE, "AA-ROADS", ": ", "Done on", "", "05/03/2026")],
+            [(What.UNREADABLE, "AA-ROADS", M1, "Done on", "", "05/03/2026")],
             id="unreadable",
         ),
         pytest.param(
             [adding("Actuals", Indicator="I-1", Date="2026-07-01", Value="many")],
             [
-                (What.UNREADABLE, "AA-ROADS", ": ", "Value", "", "many"),
                 (
                     What.UNREADABLE,
                     "AA-ROADS",
@@ -228,6 +231,7 @@ M1, ACTUAL, UPDATE = (
                     "",
                     "Indicator: I-1; Date: 2026-07-01",
                 ),
+                (What.UNREADABLE, "AA-ROADS", "Actuals: i-1 · 2026-07-01 · –", "Value", "", "many"),
             ],
             id="unreadable-row",
         ),
@@ -269,6 +273,61 @@ def test_exactly_the_edits_are_told(folder: Path, edits: list[Edit], expected: l
     changed = {(one.sheet, one.row) for one in taken}
     assert len(differences(folder / "register.xlsx", folder / "merged.xlsx")) == len(changed)
     assert done.is_complete is not any(one.needs_somebody for one in done.findings)
+
+
+TRANSLATED = {
+    "Updates": [
+        {**SHEETS_SENT["Updates"][0], "Progress": "Half", "Progress [ru]": "Пол"},
+        {**SHEETS_SENT["Updates"][0], "Date": "2026-06-02"},
+    ]
+}
+FIRST = "Updates: c-1 · 2026-06-01 · aa-roads · –"
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        pytest.param([], [], id="told-and-nothing-cleared"),
+        pytest.param(
+            [setting("Updates", 2, "Progress", "Most")],
+            [(What.CHANGED, "AA-ROADS", FIRST, "Progress", "Half / [ru] Пол", "Most / [ru] Пол")],
+            id="the-register-keeps-its-translations",
+        ),
+    ],
+)
+def test_a_column_of_translations_that_is_gone_clears_none(tmp_path: Path, edits: list[Edit], expected: Any) -> None:
+    sent(tmp_path, **TRANSLATED)
+    edit(tmp_path, "A", without("Updates", "Progress [ru]"), *edits)
+    gone = (What.UNREADABLE, "AA-ROADS", "Updates: ", "Progress [ru]", "", "")
+    assert told(collected(tmp_path)) == [*expected, gone]
+
+
+def test_a_translation_that_the_register_got_since_is_no_edit(tmp_path: Path) -> None:
+    sent(tmp_path)
+    rows = [{**row, "Progress [tg]": "Ним"} for row in SHEETS_SENT["Updates"]]
+    write_register(tmp_path / "register.xlsx", {**SHEETS_SENT, "Updates": rows})
+    assert told(collected(tmp_path)) == []
+
+
+def test_what_cannot_be_read_is_told_in_the_names_of_the_format(tmp_path: Path) -> None:
+    """Of a workbook in another language, in its settings, and in a column of somebody's own."""
+    register = write_register(tmp_path / "register.xlsx", SHEETS_SENT)
+    distribute(DistributeRequest([register], tmp_path / "sent", DAY, language="ru"), no_progress)
+
+    def type_into(book: Any) -> None:
+        milestones, settings = book["Контрольные точки"], book["Реестр"]
+        milestones.cell(2, column(milestones, "Дата выполнения")).value = "05/03/2026"
+        milestones.cell(1, milestones.max_column + 1).value = "# Ours"
+        milestones.cell(2, milestones.max_column).value = "Ask again"
+        row = next(cells[0].row for cells in settings.iter_rows() if cells[0].value == "Отчётный период")
+        settings.cell(row, 2).value = "fortnight"
+
+    edit(tmp_path, "A", type_into)
+    assert [one[2:] for one in told(collected(tmp_path)) if one[0] is not What.LOCKED] == [
+        ("Register: Period", "", "", "fortnight"),
+        (M1, "Done on", "", "05/03/2026"),
+        (M1, "# Ours", "", "Ask again"),
+    ]
 
 
 def test_a_new_row_that_cannot_be_read_says_why(folder: Path) -> None:

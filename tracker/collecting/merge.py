@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import NamedTuple
 
 from tracker.collecting.findings import Finding, What
+from tracker.collecting.returns import Return
 from tracker.collecting.rights import Rights
 from tracker.domain.register import Register
+from tracker.domain.values import LANGUAGES, Text
 from tracker.problems import Place, Problem, problem
 from tracker.registers.columns import SETTINGS as SETTING_SPECS
 from tracker.registers.columns import SHEETS, SheetSpec
-from tracker.registers.identity import digest, plain, row_keys
+from tracker.registers.identity import digest, plain
 from tracker.registers.returned import Returned, ReturnedRow
-from tracker.registers.sent import SETTINGS, RowName, Sent
+from tracker.registers.sent import SETTINGS, RowName, translated
 from tracker.registers.settings import VERSION
 from tracker.registers.tables import SPECS
 from tracker.registers.template.cells import Values
@@ -38,15 +41,6 @@ class CellName(NamedTuple):
 
     row: RowName
     field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Return:
-    """A workbook that came back, with the rights of whom it was sent to."""
-
-    book: Returned
-    sent: Sent
-    rights: Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ class Merge:
         self.findings.extend(edited_settings(one))
         for spec in SHEETS:
             self.findings.extend(lacking_columns(spec, one))
-            matched = matching(spec, one)
+            matched = one.matched[spec.name]
             for name, row in matched.known:
                 self.compare(spec, name, Said(one, row))
             for name, row in matched.new:
@@ -94,7 +88,7 @@ class Merge:
         sent, current = said.one.sent.rows[name], self.rows.get(name)
         may = said.one.rights.fillable(name.sheet, current or {})
         for column in spec.columns:
-            value = said.row.values.get(column.field)
+            value = value_of(said.row, column.field, current or {})
             if is_told(said.row, column.field) or digest(value) == sent.get(column.field, ""):
                 continue
             edit = Said(said.one, said.row, value)
@@ -171,49 +165,28 @@ def lacking_columns(spec: SheetSpec, one: Return) -> Iterator[Finding]:
     """The columns that were sent with something in them and are gone: no cell of them counts as cleared."""
     rows = one.book.rows[spec.name]
     sent = {field for name, cells in one.sent.rows.items() if name.sheet == spec.name for field in cells}
-    for column in spec.columns:
-        if column.field in sent and rows and not rows[0].has(column.field):
-            sheet = rows[0].source.sheet
-            why = problem("COLUMN_MISSING", Place(one.book.name, sheet), column=column.heading, sheet=sheet)
+    for column, language in product(spec.columns, (None, *LANGUAGES)):
+        if translated(column.field, language) in sent and rows and not rows[0].has(column.field, language):
+            sheet, heading = rows[0].source.sheet, translated(column.heading, language)
+            why = problem("COLUMN_MISSING", Place(one.book.name, sheet), column=heading, sheet=sheet)
             told = Finding(What.UNREADABLE, one.sent.recipient, one.book.name, sheet, spec.name)
-            yield replace(told, heading=column.heading, why=why)
+            yield replace(told, heading=heading, why=why)
+
+
+def value_of(row: ReturnedRow, field: str, current: Values) -> object:
+    """What a row says of a field; translations for which it has no column are as the register has them."""
+    value, known = row.values.get(field), current.get(field)
+    absent = known.translations if isinstance(known, Text) else {}
+    kept = {language: text for language, text in absent.items() if not row.has(field, language)}
+    if not kept:
+        return value
+    text = value if isinstance(value, Text) else Text("")
+    return replace(text, translations={**text.translations, **kept})
 
 
 def is_told(row: ReturnedRow, field: str) -> bool:
     """Whether it was told why a cell says nothing: it cannot be read, or its column is gone."""
     return field in row.unreadable or not row.has(field)
-
-
-class Matched(NamedTuple):
-    """The rows of a sheet that came back: those that were sent, those that were not, and what did not come back."""
-
-    known: Sequence[tuple[RowName, ReturnedRow]]
-    new: Sequence[tuple[RowName, ReturnedRow]]
-    lost: Sequence[RowName]
-
-
-def matching(spec: SheetSpec, one: Return) -> Matched:
-    """Tell the rows of a sheet apart: by the hidden key, else by code or by what they are about.
-
-    A row that was copied has the key of its original too: the one that still is about the same keeps it. A row whose
-    key is that of another is known by what it is about.
-    """
-    rows = one.book.rows[spec.name]
-    own = row_keys(spec, [row.values for row in rows])
-    left = {name.key: name for name in one.sent.rows if name.sheet == spec.name}
-    found: dict[int, RowName] = {}
-    for keys in zip(*(keys_of(row, about) for row, about in zip(rows, own, strict=True)), strict=True):
-        for place, key in enumerate(keys):
-            if place not in found and key in left:
-                found[place] = left.pop(key)
-    known = [(name, rows[place]) for place, name in found.items()]
-    new = [(RowName(spec.name, own[place]), row) for place, row in enumerate(rows) if place not in found]
-    return Matched(known, new, list(left.values()))
-
-
-def keys_of(row: ReturnedRow, about: str) -> tuple[str, str, str, str]:
-    """Under which keys a row may have been sent, the surest first: where both agree, the only one, either."""
-    return (row.key if row.key == about else "", "" if row.key else about, row.key, about)
 
 
 def with_value(values: Values, name: str, value: object) -> Values:
@@ -269,12 +242,15 @@ def unread(one: Return) -> Iterator[Finding]:
     """The cells of a workbook that cannot be read or have no place in the register."""
     for left in one.book.left:
         place = left.problem.place
+        name = one.row_at(place)
         yield Finding(
             What.UNREADABLE if left.problem.is_error else What.OUTSIDE,
             by=one.sent.recipient,
             file=one.book.name,
             cell=f"{place.sheet}!{place.cell}" if place.sheet and place.cell else place.sheet or "",
-            heading=place.heading or "",
+            sheet=name.sheet,
+            row=name.key,
+            heading=one.heading_at(place),
             new=left.content,
             why=left.problem,
         )

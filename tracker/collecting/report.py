@@ -16,9 +16,11 @@ from tracker.presentation.problem_words import problem_words
 from tracker.problems import Problem
 from tracker.registers.columns import SETTINGS_SHEET
 from tracker.registers.identity import plain
+from tracker.registers.settings import BY_NAME
 from tracker.registers.tables import SPECS
 from tracker.registers.template.cells import Values
 from tracker.registers.template.words import Words
+from tracker.registers.terms import terms
 from tracker.sentences import Plural, Saying, Sentence
 
 if TYPE_CHECKING:
@@ -113,10 +115,16 @@ def why_words(why: Saying | Problem | None, messages: Messages) -> str:
 
 def named(one: Finding, words: Words) -> tuple[str, str, str]:
     """The sheet, row and column as a language names them; what is none of the format's stands as it is."""
-    if one.sheet == SETTINGS_SHEET:
-        return words.sheet(one.sheet), words.setting(one.row), ""
     sheet = words.sheet(one.sheet) if one.sheet else ""
-    return sheet, one.row, words.heading(one.heading) if one.sheet and one.heading else one.heading
+    if one.sheet == SETTINGS_SHEET:
+        return sheet, words.setting(one.row) if one.row in BY_NAME else one.row, ""
+    return sheet, one.row, heading_words(one.heading, words)
+
+
+def heading_words(heading: str, words: Words) -> str:
+    """A heading of the format as a language has it, that of a translation too; any other stands as it is."""
+    name, bracket, language = heading.partition(" [")
+    return words.heading(name) + bracket + language if name in terms()["headings"] else heading
 
 
 def grid_headings(messages: Messages) -> Sequence[str]:

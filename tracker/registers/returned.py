@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.record import FaultyRow, Record
 from tracker.domain.values import LANGUAGES
@@ -18,6 +19,7 @@ from tracker.registers.leftovers import Book, Leftover, leftovers, open_book
 from tracker.registers.raw import RawRow
 from tracker.registers.read import WorkbookFile, read_workbooks
 from tracker.registers.sent import KEY, NAME, Sent, read_sent
+from tracker.registers.tables import NO_COLUMN, Table
 from tracker.registers.template.cells import Values
 from tracker.registers.template.words import texts
 from tracker.source import RowSource
@@ -31,7 +33,7 @@ class ReturnedRow:
 
     ``unreadable`` are the fields whose cell holds something that could not be read, ``swallowed`` those whose cell is
     blank only because it was merged into another one. A row that ``is_known`` is a record; of others it is not known
-    what they are about. ``error`` is the first that is wrong with it.
+    what they are about. ``error`` is the first that is wrong with it; ``table`` is that of its sheet.
     """
 
     values: Values
@@ -41,10 +43,12 @@ class ReturnedRow:
     swallowed: Mapping[str, Problem]
     is_known: bool
     error: Problem | None
+    table: Table
 
-    def has(self, name: str) -> bool:
-        """Whether there is a column for a field."""
-        return name in self.source.layout.columns
+    def has(self, name: str, language: str | None = None) -> bool:
+        """Whether there is a column for a field, or for its translation into a language."""
+        columns = self.table.layout.columns if language is None else self.table.translations.get(name, {})
+        return (columns.get(language or name) or NO_COLUMN) != NO_COLUMN
 
     def cell(self, name: str) -> str:
         """The cell of a field in Excel's notation."""
@@ -59,6 +63,8 @@ class Returned:
     sent: Sent | None = None
     settings: Values = field(default_factory=dict)
     rows: Mapping[str, Sequence[ReturnedRow]] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """By the names of the sheets as they stand in the workbook."""
     left: Sequence[Leftover] = ()
     refused: Sequence[Problem] = ()
 
@@ -73,26 +79,34 @@ def read_returned(file: WorkbookFile) -> Returned:
     sent = read_sent(book.sheets)
     if sent is None:
         return Returned(file.name)
-    typed, keys, ledger = Typed([book]), hidden_keys(book), Ledger(register, problems)
+    seen = Seen(book.tables, Typed([book]), Ledger(register, problems), hidden_keys(book))
     rows = {
-        spec.name: [returned_row(row, values, typed, ledger, keys) for row, values in typed_rows(register, spec, typed)]
+        spec.name: [returned_row(row, values, seen) for row, values in typed_rows(register, spec, seen.typed)]
         for spec in SHEETS
     }
-    left = [one for one in leftovers(book, ledger) if not is_ours(one)]
-    return Returned(file.name, sent, dict(register.settings), rows, left)
+    left = [one for one in leftovers(book, seen.ledger) if not is_ours(one)]
+    return Returned(file.name, sent, dict(register.settings), rows, seen.tables, left)
 
 
-def returned_row(
-    row: Record | FaultyRow, values: Values, typed: Typed, ledger: Ledger, keys: Mapping[tuple[str, int], str]
-) -> ReturnedRow:
+class Seen(NamedTuple):
+    """What is known of the cells of a workbook: its tables, what was typed, what is wrong, the keys of its rows."""
+
+    tables: Mapping[str, Table]
+    typed: Typed
+    ledger: Ledger
+    keys: Mapping[tuple[str, int], str]
+
+
+def returned_row(row: Record | FaultyRow, values: Values, seen: Seen) -> ReturnedRow:
     """One row."""
     source = row.source
-    unreadable = frozenset(name for name in row.faulty if typed.holds(source, name))
-    merges = ((name, ledger.merge_over(source.cell(name))) for name in row.faulty - unreadable)
+    unreadable = frozenset(name for name in row.faulty if seen.typed.holds(source, name))
+    merges = ((name, seen.ledger.merge_over(source.cell(name))) for name in row.faulty - unreadable)
     swallowed = {name: merge for name, merge in merges if merge is not None}
-    key = keys.get((source.sheet, source.row), "")
-    error = ledger.first_error(source)
-    return ReturnedRow(values, source, key, unreadable, swallowed, isinstance(row, Record), error)
+    key = seen.keys.get((source.sheet, source.row), "")
+    error = seen.ledger.first_error(source)
+    table = seen.tables[source.sheet]
+    return ReturnedRow(values, source, key, unreadable, swallowed, isinstance(row, Record), error, table)
 
 
 def hidden_keys(book: Book) -> Mapping[tuple[str, int], str]:

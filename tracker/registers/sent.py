@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from tracker.domain.values import Text
 from tracker.registers.cells import text_of
 from tracker.registers.identity import digest
 from tracker.registers.raw import RawSheet
@@ -39,7 +40,7 @@ SETTINGS = RowName("Register", "settings")
 class Sent:
     """What was sent: ``by`` what kind of recipient, to which of all, on which day, of which register.
 
-    ``rows`` has a short hash of every filled cell, by field.
+    ``rows`` has a short hash of the content of every filled field, and of each of its translations.
     """
 
     by: str
@@ -51,8 +52,17 @@ class Sent:
 
 
 def digests(values: Values) -> Mapping[str, str]:
-    """The hashes of the filled cells of a row."""
-    return {name: short for name, value in values.items() if (short := digest(value))}
+    """The hashes of the filled fields of a row, and of the translations of each."""
+    found = {name: short for name, value in values.items() if (short := digest(value))}
+    for name, value in values.items():
+        if isinstance(value, Text):
+            found |= {translated(name, language): digest(text) for language, text in value.translations.items()}
+    return found
+
+
+def translated(name: str, language: str | None) -> str:
+    """The name of a field or heading in one of its languages; ``None`` is the register's own."""
+    return name if language is None else f"{name} [{language}]"
 
 
 def sent_lines(sent: Sent) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,102 @@
+"""A workbook that came back beside what was sent: which of its rows is which, and what its cells are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tracker.collecting.rights import Rights
+from tracker.problems import Place
+from tracker.registers.columns import SETTINGS_SHEET, SHEETS, SheetSpec
+from tracker.registers.identity import row_keys
+from tracker.registers.returned import Returned, ReturnedRow
+from tracker.registers.sent import RowName, Sent, translated
+from tracker.registers.settings import setting_named
+from tracker.registers.tables import Table
+
+NOWHERE = RowName("", "")
+"""Stands for the row of what is none of the register's."""
+
+
+@dataclass(frozen=True)
+class Return:
+    """A workbook that came back, with the rights of whom it was sent to."""
+
+    book: Returned
+    sent: Sent
+    rights: Rights
+
+    @cached_property
+    def matched(self) -> Mapping[str, Matched]:
+        """The rows of each sheet of the format, told apart."""
+        return {spec.name: matching(spec, self.book.rows[spec.name], self.sent) for spec in SHEETS}
+
+    @cached_property
+    def names(self) -> Mapping[tuple[str, int], RowName]:
+        """What the row of a number is in a sheet of this workbook."""
+        rows = (pair for one in self.matched.values() for pair in (*one.known, *one.new))
+        return {(row.source.sheet, row.source.row): name for name, row in rows}
+
+    def row_at(self, place: Place) -> RowName:
+        """The row of the register that stands at a place; without a key where there is none."""
+        table = self.book.tables.get(place.sheet or "")
+        if table is None:
+            return NOWHERE
+        if table.spec.name == SETTINGS_SHEET:
+            spec, _ = setting_named(place.heading or "")
+            return RowName(SETTINGS_SHEET, spec.name if spec else place.heading or "")
+        return self.names.get((table.layout.sheet, place.row or 0), RowName(table.spec.name, ""))
+
+    def heading_at(self, place: Place) -> str:
+        """What the column of a place is called in the format; what is none of its columns, as it is called here.
+
+        Settings have none: what they are called is the name of their row.
+        """
+        table = self.book.tables.get(place.sheet or "")
+        if table is not None and table.spec.name == SETTINGS_SHEET:
+            return ""
+        return (headings_of(table).get(place.column or 0) if table else None) or place.heading or ""
+
+
+def headings_of(table: Table) -> Mapping[int, str]:
+    """The headings in the format of the columns of a table."""
+    columns = table.spec.by_field
+    own = {index: columns[name].heading for name, index in table.layout.columns.items()}
+    return own | {
+        index: translated(columns[name].heading, language)
+        for name, languages in table.translations.items()
+        for language, index in languages.items()
+    }
+
+
+class Matched(NamedTuple):
+    """The rows of a sheet that came back: those that were sent, those that were not, and what did not come back."""
+
+    known: Sequence[tuple[RowName, ReturnedRow]]
+    new: Sequence[tuple[RowName, ReturnedRow]]
+    lost: Sequence[RowName]
+
+
+def matching(spec: SheetSpec, rows: Sequence[ReturnedRow], sent: Sent) -> Matched:
+    """Tell the rows of a sheet apart: by the hidden key, else by code or by what they are about.
+
+    A row that was copied has the key of its original too: the one that still is about the same keeps it. A row whose
+    key is that of another is known by what it is about.
+    """
+    own = row_keys(spec, [row.values for row in rows])
+    left = {name.key: name for name in sent.rows if name.sheet == spec.name}
+    found: dict[int, RowName] = {}
+    for keys in zip(*(keys_of(row, about) for row, about in zip(rows, own, strict=True)), strict=True):
+        for place, key in enumerate(keys):
+            if place not in found and key in left:
+                found[place] = left.pop(key)
+    known = [(name, rows[place]) for place, name in found.items()]
+    new = [(RowName(spec.name, own[place]), row) for place, row in enumerate(rows) if place not in found]
+    return Matched(known, new, list(left.values()))
+
+
+def keys_of(row: ReturnedRow, about: str) -> tuple[str, str, str, str]:
+    """Under which keys a row may have been sent, the surest first: where both agree, the only one, either."""
+    return (row.key if row.key == about else "", "" if row.key else about, row.key, about)

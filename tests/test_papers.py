@@ -45,6 +45,15 @@ def test_a_missing_library_ends_all_papers(tmp_path: Path, monkeypatch: pytest.M
         made(tmp_path)
 
 
+def test_a_session_is_spelled_as_the_register_spells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for made_of in ("word", "pdf"):
+        monkeypatch.setattr(f"tracker.papers.{made_of}", lambda *_: b"a paper")
+    path = written(tmp_path / "register.xlsx", Sessions=[SESSION])
+    done = make_papers(PapersRequest([path], date(2026, 6, 30), "s-1", tmp_path / "out"), nothing)
+    assert done.as_json()["session"] == "S-1"
+    assert {one.name.split("_")[1] for paper in done.papers for one in paper.files} == {"S-1"}
+
+
 def test_names_of_files_fit_every_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for made_of in ("word", "pdf"):
         monkeypatch.setattr(f"tracker.papers.{made_of}", lambda *_: b"a paper")

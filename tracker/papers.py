@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -120,6 +120,7 @@ def make_papers(request: PapersRequest, progress: Progress) -> MadePapers:
         return MadePapers(request, checked.problems, checked.register.files)
     assessment = judged(checked, None, None, progress).assessment
     session = known_session(request.session, assessment.register)
+    request = replace(request, session=session.code)  # as the register spells it
     refuse_strangers(request.languages, assessment.register)
     found = series(assessment, session)
     ordered = list(orders(assessment, found, request, is_draft=has_errors(checked.problems)))

@@ -14,6 +14,7 @@ from tests.end_to_end.workbooks import COMMITMENT, faulty, write_register
 from tracker.batch.jobs import Job, jobs_of, made_from
 from tracker.batch.plan import Block, Plan
 from tracker.comparison import Since
+from tracker.errors import WrongUsage
 
 DAY = date(2026, 7, 2)
 
@@ -80,7 +81,6 @@ def register(tmp_path: Path) -> Path:
             id="restricted-names-no-file",
         ),
         pytest.param({"per": "session"}, ["roads_2026-07-02_en_session-S-1.pdf"], id="session"),
-        pytest.param({"per": "agreement"}, ["roads_2026-07-02_en.pdf"], id="none-of-the-kind"),
         pytest.param(
             {"per": "institution", "templates": ("institution",)},
             [
@@ -118,6 +118,13 @@ class TestNoTwoHaveOneName:
             "Road-Rail-3.pdf",
         ]
 
+    def test_a_register_that_is_named_by_several_paths_is_one(self, register: Path, tmp_path: Path) -> None:
+        (tmp_path / "linked.xlsx").symlink_to(register)
+        others = (tmp_path / "." / "x" / ".." / register.name, tmp_path / "linked.xlsx")
+        assert [(str(one.name), one.paths) for one in jobs(register, *others)] == [
+            ("roads/roads_2026-07-02_en.pdf", (register,))
+        ]
+
     def test_the_same_report_is_made_once(self, register: Path) -> None:
         block = Block([[register]], [DAY])
         assert len(jobs_of(Plan(Path("out"), [block, block, replace(block, languages=("en", "ru"))]))) == 2
@@ -128,6 +135,12 @@ def test_a_register_with_errors_is_asked_for_as_a_whole_or_divided_as_a_draft(tm
     assert names(jobs(register, per="party")) == ["faulty/faulty_2026-07-02_en.pdf"]
     assert names(jobs(register, per="party", draft=True)) == ["faulty/faulty_2026-07-02_en_party-AA.pdf"]
     assert names(jobs(register, per="party", editions=("public",))) == ["faulty/faulty_2026-07-02_en_public.pdf"]
+
+
+def test_a_register_without_any_part_of_a_kind_says_so(register: Path) -> None:
+    (job,) = jobs(register, per="agreement")
+    with pytest.raises(WrongUsage, match="cannot be divided by 'agreement': none of its commitments names one"):
+        job.order()
 
 
 def test_orders_of_parts_and_of_institutions(register: Path) -> None:

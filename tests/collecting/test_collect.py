@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -328,6 +329,18 @@ def test_what_cannot_be_read_is_told_in_the_names_of_the_format(tmp_path: Path) 
         (M1, "Done on", "", "05/03/2026"),
         (M1, "# Ours", "", "Ask again"),
     ]
+
+
+def test_a_file_that_may_not_be_read_is_told_and_the_others_are_taken(folder: Path) -> None:
+    edit(folder, "A", setting("Actuals", 2, "Value", 25))
+    pipe = folder / "sent" / "pipe.xlsx"
+    os.mkfifo(pipe)
+    done = collected(folder, *(folder / "sent" / name for name in NAMES.values()), pipe)
+    assert [(one.what, one.file) for one in done.findings] == [
+        (What.CHANGED, NAMES["A"]),
+        (What.FOREIGN, "pipe.xlsx"),
+    ]
+    assert whys(done)[1] == f"{pipe} is not a file."
 
 
 def test_a_new_row_that_cannot_be_read_says_why(folder: Path) -> None:

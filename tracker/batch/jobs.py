@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path, PurePosixPath
 
 from tracker import __version__
-from tracker.archive.embed import PUBLIC, Chosen, Edition
+from tracker.archive.embed import PUBLIC, Chosen, Edition, PartKind
 from tracker.archive.part import institutions_at_work, parts_by
 from tracker.archive.sign import SigningKey
 from tracker.assessment.policy import shipped_names, shipped_policy
@@ -21,14 +21,17 @@ from tracker.comparison import Archive, Since, archive_of
 from tracker.contents import own_template
 from tracker.domain.register import Register
 from tracker.domain.settings import Classification
+from tracker.errors import WrongUsage
 from tracker.presentation.html import template_choice
 from tracker.presentation.outputs import file_name, safe, with_edition
 from tracker.problems import has_errors
 from tracker.progress import no_progress
 from tracker.registers.read import WorkbookFile, load_workbooks, read_workbooks
 from tracker.reporting import Order, public_extract
+from tracker.sentences import Sentence
 
 INSTITUTION = "institution"
+NO_PART: Sentence = "the register cannot be divided by '{kind}': none of its commitments names one"
 LONGEST = 60
 """At most so many bytes of a name are a code or the name of a register."""
 
@@ -46,6 +49,8 @@ class Job:
     since: Since | None
     chosen: Chosen | None
     name: PurePosixPath
+    lacking: PartKind | None = None
+    """Of what kind there should be parts, where the register has none: there is no report to be made."""
 
     @property
     def register(self) -> str:
@@ -61,8 +66,10 @@ class Job:
         """The report with everything it is made of.
 
         Raises:
-            WrongUsage: Something that was named is not there any more.
+            WrongUsage: Something that was named is not there any more, or there is no part of the kind asked for.
         """
+        if self.lacking is not None:
+            raise WrongUsage(NO_PART, kind=self.lacking)
         alone = self.is_for_institution
         return Order(
             workbooks=workbooks_at(tuple(self.paths)),
@@ -119,13 +126,28 @@ def jobs_of(plan: Plan) -> list[Job]:
     Raises:
         WrongUsage: A register cannot be read.
     """
-    folders = folder_names([paths for block in plan.blocks for paths in block.registers])
+    known = known_registers([paths for block in plan.blocks for paths in block.registers])
+    folders = folder_names(list(known.values()))
     found: dict[str, Job] = {}
     for block in plan.blocks:
-        for paths in block.registers:
-            for job in jobs_of_register(block, paths, folders[tuple(paths)]):
+        for named in block.registers:
+            paths = known[resolved(named)]
+            for job in jobs_of_register(block, paths, folders[paths]):
                 keep(job, found)
     return list(found.values())
+
+
+def known_registers(registers: Sequence[Sequence[Path]]) -> dict[tuple[Path, ...], tuple[Path, ...]]:
+    """Each register as it was named first, by where it is: one may be named by several paths."""
+    known: dict[tuple[Path, ...], tuple[Path, ...]] = {}
+    for paths in registers:
+        known.setdefault(resolved(paths), tuple(paths))
+    return known
+
+
+def resolved(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Where the files of a register are."""
+    return tuple(path.resolve() for path in paths)
 
 
 def keep(job: Job, found: dict[str, Job]) -> None:
@@ -140,11 +162,11 @@ def keep(job: Job, found: dict[str, Job]) -> None:
     found[str(free.name).casefold()] = free
 
 
-def folder_names(registers: Sequence[Sequence[Path]]) -> dict[tuple[Path, ...], str]:
+def folder_names(registers: Sequence[tuple[Path, ...]]) -> dict[tuple[Path, ...], str]:
     """A folder for each register, called as its first file is; of two with one name the later is numbered."""
     taken: set[str] = set()
     names: dict[tuple[Path, ...], str] = {}
-    for paths in dict.fromkeys(map(tuple, registers)):
+    for paths in registers:
         stem = safe(paths[0].resolve().stem, LONGEST) or "register"
         name, number = stem, 1
         while name.casefold() in taken:
@@ -160,10 +182,12 @@ def jobs_of_register(block: Block, paths: Sequence[Path], folder: str) -> Iterat
     wanted = product(block.days, block.editions, block.templates, block.languages)
     for day, edition, template, language in wanted:
         kind = template_choice(template).name
-        for chosen in parts(block, paths, edition, template):
+        found = parts(block, paths, edition, template)
+        lacking = None if found else block.per
+        for chosen in found or (None,):
             stem = file_name(folder, day, language, kind).removesuffix(".pdf") + part_suffix(chosen, kind)
             name = PurePosixPath(folder, with_edition(f"{stem}.pdf", edition))
-            yield Job(tuple(paths), day, language, template, edition, block.draft, block.since, chosen, name)
+            yield Job(tuple(paths), day, language, template, edition, block.draft, block.since, chosen, name, lacking)
 
 
 def part_suffix(chosen: Chosen | None, template: str) -> str:
@@ -175,7 +199,7 @@ def part_suffix(chosen: Chosen | None, template: str) -> str:
 
 
 def parts(block: Block, paths: Sequence[Path], edition: Edition, template: str) -> Sequence[Chosen | None]:
-    """The parts of a register that have a report of their own; one for all where nothing was asked for.
+    """The parts of a register that have a report of their own; ``None`` is all of it, where nothing was asked for.
 
     Of a register that cannot be divided the one report tells why: it is asked for as a whole, and refused.
     """
@@ -184,10 +208,10 @@ def parts(block: Block, paths: Sequence[Path], edition: Edition, template: str) 
     register = register_of(tuple(paths), edition)
     if register is None and not block.draft:
         return (None,)
-    whole = register or register_of(tuple(paths), edition, despite_errors=True) or Register()
-    if block.per == INSTITUTION and template == INSTITUTION:
-        return institutions_at_work(whole) or (None,)
-    return parts_by(whole, block.per) or (None,)
+    whole = register or register_of(tuple(paths), edition, despite_errors=True)
+    if whole is None or not whole.commitments:
+        return (None,)
+    return institutions_at_work(whole) if block.per == template == INSTITUTION else parts_by(whole, block.per)
 
 
 @lru_cache(maxsize=4)

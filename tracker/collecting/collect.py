@@ -24,7 +24,7 @@ from tracker.progress import Progress
 from tracker.registers.carry import Carried, carry, measure_of
 from tracker.registers.columns import SHEETS
 from tracker.registers.identity import digest
-from tracker.registers.read import WorkbookFile, load_workbooks, other_spreadsheets, read_workbooks
+from tracker.registers.read import WorkbookFile, load_workbook, named_workbooks, other_spreadsheets, read_workbooks
 from tracker.registers.returned import Returned, read_returned
 from tracker.registers.sent import SETTINGS, RowName, Sent
 from tracker.registers.template.cells import Row
@@ -91,7 +91,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
     if out.exists():
         raise WrongUsage("{out} is there already; choose another name.", out=out)
     refuse_unwritable(out.parent)
-    files = load_workbooks(request.returned)
+    files, unread = loaded(request.returned)
     carried = carry(request.paths, progress)
     register = carried.register
     language = register.settings.stated_language
@@ -103,7 +103,7 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
     rows = {RowName(name, key): row.values for name, several in keyed(carried.rows).items() for key, row in several}
     new, told = merged(rows, register, kept)
     others = (Finding(What.FOREIGN, file=name, why=saying(OTHER_FORM)) for name in other_spreadsheets(request.returned))
-    findings = in_order([*told, *strangers, *others, *lacking(kept, carried)])
+    findings = in_order([*told, *strangers, *unread, *others, *lacking(kept, carried)])
     content = written(carried, new, findings, request.language or register.settings.language)
     path = write_atomically(content, out)
     _, problems = read_workbooks([WorkbookFile(out.name, content)], as_of=date.max, progress=progress)
@@ -115,6 +115,24 @@ def collect(request: CollectRequest, progress: Progress) -> Collected:
         sum(one.severity is Severity.ERROR for one in problems),
         language=language,
     )
+
+
+def loaded(paths: Sequence[Path]) -> tuple[Sequence[WorkbookFile], Sequence[Finding]]:
+    """The workbooks named or in the folders named, the same bytes once, and what is told of those not to be read.
+
+    Raises:
+        WrongUsage: A path does not exist, or is a folder without workbooks.
+    """
+    files: dict[str, WorkbookFile] = {}
+    unread = []
+    for path, name in named_workbooks(paths):
+        try:
+            file = load_workbook(path, name)
+        except WrongUsage as fault:
+            unread.append(Finding(What.FOREIGN, file=name, why=fault.saying))
+        else:
+            files.setdefault(file.sha256 or name, file)
+    return list(files.values()), unread
 
 
 def read_all(files: Sequence[WorkbookFile], progress: Progress) -> Iterator[Returned]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from tests.assessment.judging import on_the_way
-from tests.build import actual, commitment, indicator, institution, milestone, party, session
+from tests.build import actual, commitment, indicator, institution, milestone, party, session, update
 from tests.presentation.view.showing import teller
 from tracker.domain.record import Record
+from tracker.domain.values import Text
+from tracker.presentation.html import render_paper
 from tracker.presentation.papers.agenda import agenda
 from tracker.presentation.papers.paper import Paper
 from tracker.presentation.papers.series import series
@@ -18,9 +21,9 @@ LED = {"lead": "PK-1", "session": "S-1"}
 SIDES: list[Record] = [party("PK"), institution("PK-1", "PK")]
 
 
-def made(*records: Record, on: str = "2026-02-20", files: tuple[str, ...] = ()) -> Paper:
+def made(*records: Record, on: str = "2026-02-20", files: tuple[str, ...] = (), language: str = "en") -> Paper:
     """The agenda of the session S-9."""
-    told = teller(*SIDES, session("S-9", first_day="2026-12-01"), *records, on=on, files=files)
+    told = teller(*SIDES, session("S-9", first_day="2026-12-01"), *records, on=on, files=files, language=language)
     (asked,) = [one for one in told.register.sessions if one.code == "S-9"]
     return agenda(told, series(told.assessment, asked), is_draft=False)
 
@@ -28,7 +31,7 @@ def made(*records: Record, on: str = "2026-02-20", files: tuple[str, ...] = ()) 
 def lines(paper: Paper, heading: str) -> list[tuple[str, str]]:
     """Code and words of the lines of a section."""
     (section,) = [one for one in paper.sections if heading in one.heading]
-    return [(one.code, one.words.text) for one in section.items]
+    return [(one.code, str(one.words)) for one in section.items]
 
 
 def test_without_anything_to_tell_it_says_so_and_leaves_blanks() -> None:
@@ -137,3 +140,12 @@ def test_a_milestone_without_a_day_of_its_own_names_the_cell_of_its_commitment()
     paper = made(late, milestone(row=3))
     (section,) = [one for one in paper.sections if "Overdue milestones" in one.heading]
     assert [one.place for one in section.items] == ["Commitments!A7"]
+
+
+def test_a_statement_in_another_language_is_tagged_with_it_and_who_says_it_is_not() -> None:
+    wish = update("PK", "2026-02-01", decision_requested=Text("Name an office"), data_quality="illustrative")
+    page = render_paper(made(commitment("C-1", **LED), wish, language="ur"))
+    assert (
+        '<td>PK، 1 فروری 2026: <span lang="en" dir="ltr">Name an office</span><i class="tongue"> [en]</i> (فرضی)</td>'
+        in re.sub("[\u2066-\u2069]", "", page).replace("\u00a0", " ")
+    )

@@ -13,6 +13,7 @@ from tracker.presentation.papers.items import (
     milestone_items,
     obstacles,
     overdue_items,
+    plain,
     requested,
     standing_item,
     titled,
@@ -116,7 +117,7 @@ def proposals(teller: Teller) -> Iterator[Item]:
         commitment = reading.commitment
         if is_pursued(commitment):
             for words, field in asked_of(teller, reading):
-                yield Item(commitment.code, titled(teller, commitment), Said(words), cell(teller, commitment, field))
+                yield Item(commitment.code, titled(teller, commitment), plain(words), cell(teller, commitment, field))
             for one in reading.indicators:
                 yield from missing_of(teller, one)
 
@@ -139,7 +140,7 @@ def missing_of(teller: Teller, reading: IndicatorReading) -> Iterator[Item]:
     if known is not None:
         words, field = known
         indicator = reading.indicator
-        yield Item(indicator.code, titled(teller, indicator), Said(words), cell(teller, indicator, field))
+        yield Item(indicator.code, titled(teller, indicator), plain(words), cell(teller, indicator, field))
 
 
 def missing_words(teller: Teller, why: ReasonCode) -> tuple[str, str] | None:

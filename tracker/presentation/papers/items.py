@@ -10,7 +10,7 @@ from tracker.domain.milestones import Milestone
 from tracker.domain.register import fold
 from tracker.domain.updates import Update
 from tracker.domain.values import Text
-from tracker.presentation.papers.paper import Item, Section, cell
+from tracker.presentation.papers.paper import Item, Section, Words, cell
 from tracker.presentation.view.decisions import disagreements
 from tracker.presentation.view.sides import latest_statements, side_name
 from tracker.presentation.view.standing import completion_words, deadline_words
@@ -25,11 +25,15 @@ def everything(reading: CommitmentReading) -> bool:
     return True
 
 
-def titled(teller: Teller, record: object) -> Said:
+def titled(teller: Teller, record: object) -> Words:
     """The title of a commitment, milestone or indicator with the mark of its row."""
-    said = teller.said(getattr(record, "title", None))
     quality = getattr(record, "data_quality", None)
-    return Said(marked(said.text, teller.mark(quality) if quality else ""), said.language, said.direction)
+    return Words(teller.said(getattr(record, "title", None)), after=marked("", teller.mark(quality) if quality else ""))
+
+
+def plain(words: str) -> Words:
+    """Words in the language of the paper."""
+    return Words(Said(words))
 
 
 def standing_item(teller: Teller, reading: CommitmentReading) -> Item:
@@ -38,7 +42,7 @@ def standing_item(teller: Teller, reading: CommitmentReading) -> Item:
     light = f"{pill.symbol} {pill.word}"
     words = teller.formats.semicolons([light, completion_words(teller, reading), deadline_words(teller, reading)])
     commitment = reading.commitment
-    return Item(commitment.code, titled(teller, commitment), Said(words), teller.place(commitment))
+    return Item(commitment.code, titled(teller, commitment), plain(words), teller.place(commitment))
 
 
 def overdue_items(teller: Teller, duties: Duties, wanted: Wanted = everything) -> Iterator[Item]:
@@ -46,7 +50,7 @@ def overdue_items(teller: Teller, duties: Duties, wanted: Wanted = everything) -
     for one in duties.overdue_commitments:
         if wanted(one):
             commitment, words = one.commitment, deadline_words(teller, one)
-            yield Item(commitment.code, titled(teller, commitment), Said(words), cell(teller, commitment, "due"))
+            yield Item(commitment.code, titled(teller, commitment), plain(words), cell(teller, commitment, "due"))
 
 
 def milestone_items(teller: Teller, rows: Iterable[MilestoneReading], wanted: Wanted = everything) -> Iterator[Item]:
@@ -56,7 +60,7 @@ def milestone_items(teller: Teller, rows: Iterable[MilestoneReading], wanted: Wa
         if reading is not None and wanted(reading):
             milestone, owner = row.milestone, reading.commitment
             place = cell(teller, milestone if milestone.due else owner, "due")
-            yield Item(milestone.code, titled(teller, milestone), Said(milestone_days(teller, row)), place)
+            yield Item(milestone.code, titled(teller, milestone), plain(milestone_days(teller, row)), place)
 
 
 def unreported_items(teller: Teller, rows: Iterable[IndicatorReading]) -> Iterator[Item]:
@@ -67,7 +71,7 @@ def unreported_items(teller: Teller, rows: Iterable[IndicatorReading]) -> Iterat
         words = teller.text("last value: {day}", day=last)
         indicator = reading.indicator
         place = cell(teller, newest, "on") if newest else teller.place(indicator)
-        yield Item(indicator.code, titled(teller, indicator), Said(words), place)
+        yield Item(indicator.code, titled(teller, indicator), plain(words), place)
 
 
 def bare_items(teller: Teller, claims: Iterable[Actual | Milestone]) -> Iterator[Item]:
@@ -78,7 +82,7 @@ def bare_items(teller: Teller, claims: Iterable[Actual | Milestone]) -> Iterator
         else:
             code, day = claim.indicator, claim.on
             title = titled(teller, teller.register.indicator(code))
-        yield Item(code, title, Said(teller.day(day, "")), cell(teller, claim, "evidence"))
+        yield Item(code, title, plain(teller.day(day, "")), cell(teller, claim, "evidence"))
 
 
 def owed_sections(teller: Teller, duties: Duties, wanted: Wanted = everything) -> Iterator[Section]:
@@ -108,8 +112,8 @@ def said_item(teller: Teller, reading: CommitmentReading, update: Update, what: 
     """What one side says of one commitment, with who and when."""
     pick, field = what
     said = teller.said(pick(update))
-    who = f"{side_name(teller, update)}, {teller.formats.short_day(update.on)}"
-    words = Said(marked(f"{who}: {said.text}", teller.mark(update.data_quality)), said.language, said.direction)
+    who = teller.formats.commas([str(side_name(teller, update)), teller.formats.short_day(update.on)])
+    words = Words(said, before=f"{who}: ", after=marked("", teller.mark(update.data_quality)))
     commitment = reading.commitment
     return Item(commitment.code, titled(teller, commitment), words, cell(teller, update, field))
 
@@ -128,7 +132,7 @@ def disputed(teller: Teller, wanted: Wanted = everything) -> Sequence[Item]:
     """Where the sides, or their figures, say different things."""
     chosen = {fold(one.commitment.code): one.commitment for one in teller.assessment.commitments if wanted(one)}
     return [
-        Item(one.commitment.words, one.title, Said(one.words), places(teller, one.commitment.words))
+        Item(one.commitment.words, Words(one.title), plain(one.words), places(teller, one.commitment.words))
         for one in disagreements(teller)
         if fold(one.commitment.words) in chosen
     ]

@@ -21,12 +21,26 @@ class PaperKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What stands in a line: a text of the register, whatever its language, between words in that of the paper."""
+
+    text: Said
+    before: str = ""
+    """Who says it, and when."""
+    after: str = ""
+    """The mark of its row."""
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.text}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line: the code of a commitment, milestone or indicator, its title, what is said of it, the cell it is in."""
 
     code: str
-    title: Said
-    words: Said
+    title: Words
+    words: Words
     place: str
 
 

@@ -47,7 +47,7 @@ def milestone_days(teller: Teller, row: MilestoneReading) -> str:
     shown = teller.formats.short_day(day)
     words = shown if row.milestone.done_on else teller.text("due {day}", day=shown)
     is_late = row.state in (MilestoneState.LATE, MilestoneState.DONE_LATE)
-    return f"{words}, {days_late(teller, row.days_late)}" if is_late and row.days_late else words
+    return teller.formats.commas([words, days_late(teller, row.days_late)]) if is_late and row.days_late else words
 
 
 def milestone_summary(teller: Teller, reading: CommitmentReading) -> str:

@@ -31,7 +31,7 @@ from tests.collecting.sending import (
     whys,
     without,
 )
-from tests.end_to_end.workbooks import COMMITMENT, write_register
+from tests.end_to_end.workbooks import COMMITMENT, Rows, write_register
 from tracker.collecting.collect import CollectRequest, collect
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.collecting.findings import What
@@ -341,6 +341,39 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_are_taken(folder: Pa
         (What.FOREIGN, "pipe.xlsx"),
     ]
     assert whys(done)[1] == f"{pipe} is not a file."
+
+
+FIRST_SAID, SECOND_SAID, OTHER = SHEETS_SENT["Updates"]
+
+
+@pytest.mark.parametrize(
+    ("updates", "expected"),
+    [
+        pytest.param([FIRST_SAID, SECOND_SAID, OTHER], (What.CHANGED, "Half of it"), id="as-it-was"),
+        pytest.param([SECOND_SAID, OTHER, FIRST_SAID], (What.CHANGED, "Half of it"), id="moved"),
+        pytest.param(
+            [{**FIRST_SAID, "Progress": "Newer"}, FIRST_SAID, SECOND_SAID], (What.CHANGED, "Half of it"), id="one-more"
+        ),
+        pytest.param([SECOND_SAID, OTHER], (What.OUTDATED, ""), id="removed"),
+        pytest.param(
+            [SECOND_SAID, {**FIRST_SAID, "Obstacle": "Snow"}], (What.CHANGED, "Half of it"), id="moved-and-edited"
+        ),
+        pytest.param(
+            [{**FIRST_SAID, "Obstacle": "Snow"}, {**FIRST_SAID, "Progress": "Newer"}, SECOND_SAID],
+            (What.OUTDATED, ""),
+            id="edited-and-one-more",
+        ),
+    ],
+)
+def test_of_rows_about_the_same_the_one_that_was_sent_is_changed(
+    folder: Path, updates: Rows, expected: tuple[What, str]
+) -> None:
+    """Whatever became of the rows of the register since: they differ by their number alone."""
+    edit(folder, "A", setting("Updates", 2, "Evidence", "Letter 7"))
+    write_register(folder / "register.xlsx", {**SHEETS_SENT, "Updates": updates})
+    done = collected(folder)
+    filled = [one["progress"].main for one in content(folder / "merged.xlsx")["Updates"] if one["evidence"]]
+    assert ([one.what for one in done.findings], "".join(filled)) == ([expected[0]], expected[1])
 
 
 def test_a_new_row_that_cannot_be_read_says_why(folder: Path) -> None:

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from tracker.collecting.findings import Finding, What
-from tracker.collecting.returns import Return
+from tracker.collecting.returns import Return, Rows, by_subject, standing, subject
 from tracker.collecting.rights import Rights
 from tracker.domain.register import Register
 from tracker.domain.values import LANGUAGES, Text
@@ -33,7 +33,6 @@ NOT_THEIRS: Sentence = "the recipient may not fill this"
 THERE: Sentence = "there is a row of the same day and reporter that says something else"
 ONCE = "Actuals"
 """The sheet that may not have two rows about the same."""
-NUMBERED = " #"
 
 
 class CellName(NamedTuple):
@@ -56,9 +55,6 @@ class Said:
         return Finding(what, self.one.sent.recipient, self.one.book.name, cell, name.sheet, name.key)
 
 
-Rows = Mapping[RowName, Values]
-
-
 @dataclass
 class Merge:
     """The rows of the register as they become, and everything that is told."""
@@ -67,27 +63,34 @@ class Merge:
     findings: list[Finding] = field(default_factory=list)
     edits: dict[CellName, list[Said]] = field(default_factory=dict)
     additions: dict[RowName, list[Said]] = field(default_factory=dict)
+    subjects: Mapping[RowName, Sequence[RowName]] = field(init=False)
+    """The rows of the register by what they are about."""
+
+    def __post_init__(self) -> None:
+        self.subjects = by_subject(self.rows)
 
     def read(self, one: Return) -> None:
         """Gather what a workbook says."""
         self.findings.extend(edited_settings(one))
+        now = standing(one.sent, self.rows, self.subjects)
         for spec in SHEETS:
             self.findings.extend(lacking_columns(spec, one))
             matched = one.matched[spec.name]
             for name, row in matched.known:
-                self.compare(spec, name, Said(one, row))
+                self.compare(name, now.get(name), Said(one, row))
             for name, row in matched.new:
                 self.add(name, Said(one, row))
             for name in matched.lost:
-                if name in self.rows:
-                    told = Finding(What.REMOVED, one.sent.recipient, one.book.name, sheet=name.sheet, row=name.key)
+                if (here := now.get(name)) is not None:
+                    told = Finding(What.REMOVED, one.sent.recipient, one.book.name, sheet=here.sheet, row=here.key)
                     self.findings.append(told)
 
-    def compare(self, spec: SheetSpec, name: RowName, said: Said) -> None:
-        """Gather the edits of one row."""
-        sent, current = said.one.sent.rows[name], self.rows.get(name)
+    def compare(self, name: RowName, here: RowName | None, said: Said) -> None:
+        """Gather the edits of one row that was sent under a name, and stands in the register under another or none."""
+        sent, current = said.one.sent.rows[name], None if here is None else self.rows[here]
+        name = here or name
         may = said.one.rights.fillable(name.sheet, current or {})
-        for column in spec.columns:
+        for column in SPECS[name.sheet].columns:
             value = value_of(said.row, column.field, current or {})
             if is_told(said.row, column.field) or digest(value) == sent.get(column.field, ""):
                 continue
@@ -124,7 +127,7 @@ class Merge:
 
     def like(self, name: RowName, values: Values) -> Values | None:
         """A row that a new one cannot stand beside: of the same content, or about the same where that may be once."""
-        first = name._replace(key=name.key.split(NUMBERED)[0])
+        first = subject(name)
         known = [self.rows[one] for one in dict.fromkeys((name, first)) if one in self.rows]
         known += [one.row.values for one in self.additions.get(first, ()) if first != name]
         same = next((one for one in known if not differ(one, values)), None)

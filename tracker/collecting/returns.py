@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,10 +13,14 @@ from tracker.problems import Place
 from tracker.registers.columns import SETTINGS_SHEET, SHEETS, SheetSpec
 from tracker.registers.identity import row_keys
 from tracker.registers.returned import Returned, ReturnedRow
-from tracker.registers.sent import RowName, Sent, translated
+from tracker.registers.sent import RowName, Sent, digests, translated
 from tracker.registers.settings import setting_named
 from tracker.registers.tables import Table
+from tracker.registers.template.cells import Values
 
+NUMBER = re.compile(r" #\d+$")
+"""What the keys of the later of several rows about the same end in."""
+Rows = Mapping[RowName, Values]
 NOWHERE = RowName("", "")
 """Stands for the row of what is none of the register's."""
 
@@ -69,6 +74,44 @@ def headings_of(table: Table) -> Mapping[int, str]:
         for name, languages in table.translations.items()
         for language, index in languages.items()
     }
+
+
+def by_subject(names: Iterable[RowName]) -> Mapping[RowName, Sequence[RowName]]:
+    """Rows by what they are about: several have one key but for its number."""
+    found: dict[RowName, list[RowName]] = {}
+    for name in names:
+        found.setdefault(subject(name), []).append(name)
+    return found
+
+
+def subject(name: RowName) -> RowName:
+    """What a row is about, whichever of several it is."""
+    return name._replace(key=NUMBER.sub("", name.key))
+
+
+def standing(sent: Sent, rows: Rows, subjects: Mapping[RowName, Sequence[RowName]]) -> Mapping[RowName, RowName]:
+    """Where each row that was sent stands in the register by now; those that are gone are left out."""
+    found: dict[RowName, RowName] = {}
+    for about, names in by_subject(sent.rows).items():
+        here = subjects.get(about, ())
+        found |= {about: about} if names == here == [about] else paired(names, here, sent, rows)
+    return found
+
+
+def paired(names: Sequence[RowName], here: Sequence[RowName], sent: Sent, rows: Rows) -> Mapping[RowName, RowName]:
+    """Rows about the same that were sent, and which of those in the register each is.
+
+    Their numbers mean nothing once one was added, removed or moved: a row is the one that still says what was sent.
+    Those that were edited since are taken in their order, but only if none of them was added or removed.
+    """
+    left, found = list(here), {}
+    for name in names:
+        same = (one for one in sorted(left, key=lambda one: one != name) if digests(rows[one]) == sent.rows[name])
+        if (known := next(same, None)) is not None:
+            found[name] = known
+            left.remove(known)
+    edited = [name for name in names if name not in found]
+    return found | dict(zip(edited, left, strict=True)) if len(edited) == len(left) else found
 
 
 class Matched(NamedTuple):

@@ -31,7 +31,7 @@ from tests.collecting.sending import (
     whys,
     without,
 )
-from tests.end_to_end.workbooks import COMMITMENT, Rows, write_register
+from tests.end_to_end.workbooks import COMMITMENT, FAULTLESS, Rows, write_register
 from tracker.collecting.collect import CollectRequest, collect
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.collecting.findings import What
@@ -374,6 +374,18 @@ def test_of_rows_about_the_same_the_one_that_was_sent_is_changed(
     done = collected(folder)
     filled = [one["progress"].main for one in content(folder / "merged.xlsx")["Updates"] if one["evidence"]]
     assert ([one.what for one in done.findings], "".join(filled)) == ([expected[0]], expected[1])
+
+
+def test_a_recipient_that_the_register_does_not_know_any_more_is_named(folder: Path) -> None:
+    edit(folder, "A", setting("Milestones", 2, "Evidence", "Letter 7"))
+    renamed = {
+        name: [{key: "AA-LANES" if value == "AA-ROADS" else value for key, value in row.items()} for row in rows]
+        for name, rows in {**FAULTLESS, **SHEETS_SENT}.items()
+    }
+    write_register(folder / "register.xlsx", renamed)
+    done = collected(folder, folder / "sent" / NAMES["A"], folder / "sent" / NAMES["B"])
+    assert told(done) == [(What.LOCKED, "AA-ROADS", M1, "Evidence", "", "Letter 7")]
+    assert whys(done) == ["the register has no institution or party 'AA-ROADS' any more"]
 
 
 def test_a_new_row_that_cannot_be_read_says_why(folder: Path) -> None:

@@ -29,7 +29,6 @@ from tracker.sentences import Saying, Sentence, saying
 
 MOVED_ON: Sentence = "the register says otherwise by now"
 GONE: Sentence = "the register does not have this row any more"
-NOT_THEIRS: Sentence = "the recipient may not fill this"
 THERE: Sentence = "there is a row of the same day and reporter that says something else"
 ONCE = "Actuals"
 """The sheet that may not have two rows about the same."""
@@ -100,7 +99,7 @@ class Merge:
             elif plain(value) == plain(current.get(column.field)):
                 continue
             elif column.field not in may:
-                why = saying(NOT_THEIRS)
+                why = said.one.refusal
                 self.findings.append(told_edit(edit, CellName(name, column.field), What.LOCKED, current, why))
             elif (merge_over := said.row.swallowed.get(column.field)) is not None:
                 self.findings.append(
@@ -118,7 +117,7 @@ class Merge:
         if not row.is_known or row.unreadable or row.swallowed:
             self.findings.append(told_row(said, name, What.UNREADABLE, row.error))
         elif not said.one.rights.may_add(name.sheet, row.values):
-            self.findings.append(told_row(said, name, What.LOCKED, saying(NOT_THEIRS)))
+            self.findings.append(told_row(said, name, What.LOCKED, said.one.refusal))
         elif (known := self.like(name, row.values)) is not None:
             what, why = (What.OUTDATED, saying(THERE)) if differ(row.values, known) else (What.REPEATED, None)
             self.findings.append(told_row(said, name, what, why))
@@ -161,7 +160,7 @@ def edited_settings(one: Return) -> Iterator[Finding]:
         if spec.field != VERSION and digest(value) != sent.get(spec.field, ""):
             told = Finding(What.LOCKED, one.sent.recipient, one.book.name, sheet=SETTINGS.sheet, row=spec.name)
             old = getattr(one.rights.register.settings, spec.field)
-            yield replace(told, old=old, new=value, why=saying(NOT_THEIRS))
+            yield replace(told, old=old, new=value, why=one.refusal)
 
 
 def lacking_columns(spec: SheetSpec, one: Return) -> Iterator[Finding]:

@@ -17,7 +17,10 @@ from tracker.registers.sent import RowName, Sent, digests, translated
 from tracker.registers.settings import setting_named
 from tracker.registers.tables import Table
 from tracker.registers.template.cells import Values
+from tracker.sentences import Saying, Sentence, saying
 
+NOT_THEIRS: Sentence = "the recipient may not fill this"
+UNKNOWN: Sentence = "the register has no institution or party '{code}' any more"
 NUMBER = re.compile(r" #\d+$")
 """What the keys of the later of several rows about the same end in."""
 Rows = Mapping[RowName, Values]
@@ -32,6 +35,13 @@ class Return:
     book: Returned
     sent: Sent
     rights: Rights
+
+    @property
+    def refusal(self) -> Saying:
+        """Why the recipient may not fill something; one that the register does not know any more owns nothing."""
+        if self.rights.is_known:
+            return saying(NOT_THEIRS)
+        return saying(UNKNOWN, code=self.sent.recipient)
 
     @cached_property
     def matched(self) -> Mapping[str, Matched]:

@@ -56,6 +56,12 @@ class Rights:
     by: str
     code: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the register has the recipient."""
+        known = self.register.institution(self.code) if self.by == "institution" else self.register.party(self.code)
+        return known is not None
+
     @cached_property
     def institutions(self) -> frozenset[str]:
         """The folded codes of those it answers for."""

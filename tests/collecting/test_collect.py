@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.collecting.sending import (
     DAY,
@@ -35,8 +36,11 @@ from tests.end_to_end.workbooks import COMMITMENT, FAULTLESS, Rows, write_regist
 from tracker.collecting.collect import CollectRequest, collect
 from tracker.collecting.distribute import DistributeRequest, distribute
 from tracker.collecting.findings import What
+from tracker.domain.values import LANGUAGES
 from tracker.errors import WrongUsage
+from tracker.presentation.messages import Messages
 from tracker.progress import no_progress
+from tracker.registers.template.words import texts
 
 
 @pytest.fixture(scope="module")
@@ -386,6 +390,18 @@ def test_a_recipient_that_the_register_does_not_know_any_more_is_named(folder: P
     done = collected(folder, folder / "sent" / NAMES["A"], folder / "sent" / NAMES["B"])
     assert told(done) == [(What.LOCKED, "AA-ROADS", M1, "Evidence", "", "Letter 7")]
     assert whys(done) == ["the register has no institution or party 'AA-ROADS' any more"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_told_before_is_not_kept_when_the_merged_register_is_merged_again(folder: Path, language: str) -> None:
+    edit(folder, "A", setting("Actuals", 2, "Value", 25))
+    for number in range(2):
+        out = folder / f"merged-{number}.xlsx"
+        collect(CollectRequest([folder / "register.xlsx"], [folder / "sent"], out, language), no_progress)
+        shutil.copy(out, folder / "register.xlsx")
+    pages, names = texts(language)["pages"], load_workbook(out).sheetnames
+    assert (names[0], texts("en")["pages"]["kept"] in names) == (pages["collected"], False)
+    assert texts(language)["collected"]["Finding"] == Messages(language).text("Finding")
 
 
 def test_a_new_row_that_cannot_be_read_says_why(folder: Path) -> None:

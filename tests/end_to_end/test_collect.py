@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from tests.collecting.sending import DAY, NAMES, SHEETS_SENT, edit, sent, setting
 from tests.end_to_end.conftest import Run
 from tests.end_to_end.workbooks import faulty, write_register
+from tracker.registers.template.words import texts
 
 
 @pytest.fixture
@@ -126,7 +127,8 @@ def test_what_was_merged_is_told_in_each_language(
     assert shown.exit_code == 1
     assert shown.out.splitlines()[-1] == counted
     assert why in shown.out
-    sheet = load_workbook(tmp_path / "new.xlsx")["# Collected"]
+    sheet = load_workbook(tmp_path / "new.xlsx").worksheets[0]
+    assert sheet.title == texts(language)["pages"]["collected"]
     assert [cell.value for cell in sheet[2]][:7] == line
     as_json = tracker("collect", *asked, "--out", tmp_path / "again.xlsx", "--json")
     assert as_json.json["findings"][0]["what"] == "changed"

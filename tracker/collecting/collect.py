@@ -211,4 +211,6 @@ def written(
         words, list(setting_rows(register.settings, words)), sheet_plans(by_sheet), [*carried.kept_before, *kept]
     )
     lines = [grid_row(one, messages) for one in findings]
-    return collected_workbook(CollectedBook(plan, grid_headings(messages), lines))
+    return collected_workbook(
+        CollectedBook(plan, Words(language).wording("pages", "collected"), grid_headings(messages), lines)
+    )

@@ -30,6 +30,7 @@ def page_starts(page: str) -> frozenset[tuple[str, str]]:
 PAGES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "howto": lambda words: str(words["howto"]["title"]),
     "kept": lambda words: str(words["kept"]["File"]),
+    "collected": lambda words: str(words["collected"]["Finding"]),
     "lists": lambda _: choices_name(next(choice_lists())[0]),
 }
 """The program's own pages, which it writes again: how each begins in a language."""

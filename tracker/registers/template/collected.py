@@ -14,15 +14,15 @@ from tracker.registers.template.plan import Plan
 from tracker.registers.template.sheets import write_cell
 from tracker.registers.template.styles import styles_of
 
-NAME = "# Collected"
 WIDTHS = (12, 14, 14, 34, 20, 40, 40, 30, 22, 50)
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The register, and the headings and lines of the sheet."""
+    """The register, and the name, headings and lines of the sheet."""
 
     plan: Plan
+    name: str
     headings: Sequence[str]
     lines: Sequence[Sequence[str]]
 
@@ -31,7 +31,7 @@ def collected_workbook(collected: Collected) -> bytes:
     """The bytes of the workbook; the sheet of what was merged stands in front."""
     content, words = io.BytesIO(), collected.plan.words
     with Workbook(content, OPTIONS) as book:
-        sheet = book.add_worksheet(NAME)
+        sheet = book.add_worksheet(collected.name)
         write_book(book, collected.plan)
         styles = styles_of(book, right_to_left=words.is_right_to_left)
         write_table(sheet, collected.headings, WIDTHS, words, styles)

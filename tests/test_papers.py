@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.small import ROAD, written
-from tracker.errors import LibraryMissing
+from tracker.errors import LibraryMissing, WrongUsage
 from tracker.papers import MadePapers, PapersRequest, make_papers
 from tracker.presentation.papers.paper import PaperKind
 
@@ -52,6 +52,20 @@ def test_a_session_is_spelled_as_the_register_spells_it(tmp_path: Path, monkeypa
     done = make_papers(PapersRequest([path], date(2026, 6, 30), "s-1", tmp_path / "out"), nothing)
     assert done.as_json()["session"] == "S-1"
     assert {one.name.split("_")[1] for paper in done.papers for one in paper.files} == {"S-1"}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "told"),
+    [
+        pytest.param([SESSION], "the register has no session 'S-9'. It has: S-1.", id="others"),
+        pytest.param([], "the register has no session 'S-9'.", id="none"),
+    ],
+)
+def test_a_session_that_is_not_there_is_refused(tmp_path: Path, sessions: list[dict[str, object]], told: str) -> None:
+    path = written(tmp_path / "register.xlsx", Sessions=sessions)
+    with pytest.raises(WrongUsage) as refused:
+        make_papers(PapersRequest([path], date(2026, 6, 30), "S-9", tmp_path / "out", draft=True), nothing)
+    assert str(refused.value) == told
 
 
 def test_names_of_files_fit_every_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ class MadePaper:
         """The paper as a machine reads it."""
         told: dict[str, Any] = {"kind": self.order.kind.value, "for": self.order.owner or None}
         told |= {"language": self.order.language, "files": [str(one) for one in self.files]}
-        return told | ({"fault": str(self.fault)} if self.fault else {})
+        return told | {"reason": str(self.fault) if self.fault else None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,10 @@ def known_session(code: str, register: Register) -> Session:
         WrongUsage: The register has none.
     """
     session = register.session(code)
+    if session is None and not register.sessions:
+        raise WrongUsage("the register has no session '{code}'.", code=code)
     if session is None:
-        known = ", ".join(one.code for one in register.sessions) or "none"
+        known = ", ".join(one.code for one in register.sessions)
         raise WrongUsage("the register has no session '{code}'. It has: {known}.", code=code, known=known)
     return session
 

@@ -201,7 +201,7 @@ def test_one_paper_that_cannot_be_made_does_not_stop_the_others(tracker: Run, re
     assert "reminder.docx" in ended.err
     told = ended.json
     assert (told["format"], told["session"], told["as_of"]) == ("tracker-papers/1", "S-2", DAY)
-    faulty = [one for one in told["papers"] if "fault" in one]
+    faulty = [one for one in told["papers"] if one["reason"]]
     assert [(one["kind"], one["for"], one["files"]) for one in faulty] == [("reminder", "BB-ROADS", [])]
     assert all(Path(file).is_file() for one in told["papers"] for file in one["files"])
     assert len(list(out.iterdir())) == 2 * (len(told["papers"]) - 1)

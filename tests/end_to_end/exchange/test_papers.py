@@ -85,8 +85,8 @@ def test_each_side_and_institution_gets_its_paper_in_its_language(made: MadePape
 def test_codes_that_a_file_name_cannot_tell_apart_have_files_of_their_own(made: MadePapers) -> None:
     names = [file.name for one in made.papers for file in one.files]
     assert len(set(names)) == len(names) == 16
-    assert "AA-BB_s-2_2026-06-30_en_reminder_AA-ROADS.pdf" in names
-    assert "AA-BB_s-2_2026-06-30_en_reminder_AA-ROADS-2.docx" in names
+    assert "AA-BB_S-2_2026-06-30_en_reminder_AA-ROADS.pdf" in names
+    assert "AA-BB_S-2_2026-06-30_en_reminder_AA-ROADS-2.docx" in names
 
 
 def test_the_agenda_follows_from_the_register(texts: Mapping[tuple[str, str, str], str]) -> None:

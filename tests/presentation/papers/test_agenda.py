@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from tests.assessment.judging import on_the_way
 from tests.build import actual, commitment, indicator, institution, milestone, party, session, update
@@ -14,8 +17,11 @@ from tracker.domain.record import Record
 from tracker.domain.values import Text
 from tracker.presentation.html import render_paper
 from tracker.presentation.papers.agenda import agenda
-from tracker.presentation.papers.paper import Paper
+from tracker.presentation.papers.paper import Item, Paper, Section, Words
 from tracker.presentation.papers.series import series
+from tracker.presentation.pdf import render_pdf
+from tracker.presentation.view.teller import Said
+from tracker.progress import no_progress
 
 LED = {"lead": "PK-1", "session": "S-1"}
 SIDES: list[Record] = [party("PK"), institution("PK-1", "PK")]
@@ -149,3 +155,16 @@ def test_a_statement_in_another_language_is_tagged_with_it_and_who_says_it_is_no
         '<td>PK، 1 فروری 2026: <span lang="en" dir="ltr">Name an office</span><i class="tongue"> [en]</i> (فرضی)</td>'
         in re.sub("[\u2066-\u2069]", "", page).replace("\u00a0", " ")
     )
+
+
+def test_a_section_of_one_line_stays_where_it_fits_though_the_next_does_not() -> None:
+    line = Item("C-1", Words(Said("Title")), Words(Said("Words")), "Commitments!2")
+    sections = (Section("First section", items=(line,)), Section("Second section", items=(line, line)))
+    paper = replace(made(), contents=(), facts=(), sections=sections)
+    for lines in count(20):
+        opened = replace(paper, opening=("A line.",) * lines)
+        document = PdfDocument(render_pdf(render_paper(opened), no_progress, processes=1).content)
+        pages = [page.get_textpage().get_text_range() for page in document]
+        if "Second section" not in pages[0]:
+            break
+    assert "First section" in pages[0]

@@ -143,6 +143,13 @@ def test_a_register_without_any_part_of_a_kind_says_so(register: Path) -> None:
         job.order()
 
 
+def test_a_file_that_cannot_be_opened_is_asked_for_as_a_whole_in_a_draft_too(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"no workbook")
+    (job,) = jobs(broken, per="party", draft=True)
+    assert (str(job.name), job.order().chosen) == ("broken/broken_2026-07-02_en.pdf", None)
+
+
 def test_orders_of_parts_and_of_institutions(register: Path) -> None:
     (part, *_) = jobs(register, per="party")
     (alone, *_) = jobs(register, per="institution", templates=("institution",))

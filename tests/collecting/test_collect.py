@@ -380,6 +380,12 @@ def test_of_rows_about_the_same_the_one_that_was_sent_is_changed(
     assert ([one.what for one in done.findings], "".join(filled)) == ([expected[0]], expected[1])
 
 
+def test_a_row_that_neither_the_register_nor_the_return_has_any_more_is_not_told(folder: Path) -> None:
+    edit(folder, "A", removing("Actuals", 2))
+    write_register(folder / "register.xlsx", {**SHEETS_SENT, "Actuals": SHEETS_SENT["Actuals"][1:]})
+    assert told(collected(folder)) == []
+
+
 def test_a_recipient_that_the_register_does_not_know_any_more_is_named(folder: Path) -> None:
     edit(folder, "A", setting("Milestones", 2, "Evidence", "Letter 7"))
     renamed = {

@@ -54,7 +54,9 @@ BARE = {"background": None} | dict.fromkeys(CORNERS, (0, 0))
 """What the layout notes of a box without background and round corners."""
 
 IN_FLOW = frozenset({"static", "relative"})
-NEEDS_ALL = re.compile(r"footnote|::note|\bnote\(|list-item")
+NOTES = r"footnote|::note|\bnote\("
+"""What a style says that makes notes."""
+NEEDS_ALL = re.compile(rf"{NOTES}|list-item")
 """What a style says that lets any element have a note or a mark."""
 
 
@@ -104,7 +106,8 @@ class LeanHtml(weasyprint.HTML):  # type: ignore[misc] # WeasyPrint has no types
     """
 
     def __init__(self, text: str) -> None:
-        self.needs_all = any(NEEDS_ALL.search(style) for style in styles(text))
+        self.styles = styles(text)
+        self.needs_all = any(map(NEEDS_ALL.search, self.styles))
         super().__init__(string=text, base_url=None, url_fetcher=weasyprint.URLFetcher(allowed_protocols={"data"}))
 
     def _ua_stylesheets(self, forms: bool = False) -> list[Any]:

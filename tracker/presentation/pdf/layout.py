@@ -18,7 +18,7 @@ from weasyprint.formatting_structure.boxes import TableBox
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout import page as page_layout
 
-from tracker.presentation.pdf.division import Portion, styles
+from tracker.presentation.pdf.division import Portion
 from tracker.presentation.pdf.helps import LeanHtml
 from tracker.presentation.pdf.objects import pressed
 from tracker.presentation.pdf.quire import Inseparable, Place, Proof, Tick
@@ -75,7 +75,7 @@ def lay_out(portion: Portion, place: Place, tick: Tick) -> Laid:
         Inseparable: It cannot be laid out alone.
     """
     html = LeanHtml(portion.html)
-    context = Document._build_layout_context(html, fonts_for(styles(portion.html)), CounterStyle(), {}, dict(OPTIONS))
+    context = Document._build_layout_context(html, fonts_for(html.styles), CounterStyle(), {}, dict(OPTIONS))
     collector = context.target_collector
     tell_pages(collector, place.anchors)
     root = build_formatting_structure(

@@ -16,11 +16,10 @@ from weasyprint.css import StyleFor
 from weasyprint.layout.page import PageType
 from weasyprint.text.fonts import FontConfiguration
 
-from tracker.presentation.pdf.helps import replace_everywhere
+from tracker.presentation.pdf.helps import NOTES, replace_everywhere
 
 OF_ONE_DOCUMENT = re.compile(
-    r"@(?:font-face|counter-style|color-profile|import|layer|namespace)|\d(?:vw|vh|vi|vb|vmin|vmax)\b"
-    r"|footnote|::note|\bnote\(",
+    rf"@(?:font-face|counter-style|color-profile|import|layer|namespace)|\d(?:vw|vh|vi|vb|vmin|vmax)\b|{NOTES}",
     re.IGNORECASE,
 )
 """What a style may say that tells more than itself: what the document has, its notes, or the size of its pages."""
